@@ -1,0 +1,16 @@
+/** @type {import("jest").Config} */
+module.exports = {
+  testEnvironment: "node",
+  roots: ["<rootDir>/test"],
+  testMatch: ["**/*.test.ts"],
+  // TypeScript sources come before the JavaScript that jsii compiles beside them.
+  moduleFileExtensions: ["ts", "js", "json", "node"],
+  moduleNameMapper: { "^cdktf-azure-network-catalog$": "<rootDir>/lib/index.ts" },
+  modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/dist"],
+  transform: {
+    "\\.ts$": [
+      "@swc/jest",
+      { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
+    ],
+  },
+};
