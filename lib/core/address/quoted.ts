@@ -1,0 +1,25 @@
+/** A message shows at most this many UTF-16 units of a value: enough to recognise it. */
+const SHOWN_LENGTH = 100;
+
+/** Characters that a terminal would act upon, or that nobody would see. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+
+/**
+ * A value as a message shows it: between backticks, with unseen characters written as `\u{202e}`.
+ * A value of more than 100 characters is cut, and its length is told.
+ */
+export function quoted(text: string): string {
+  const shown = text.slice(0, SHOWN_LENGTH).replace(UNSEEN, (character) => {
+    return `\\u{${codePoint(character)}}`;
+  });
+  return text.length > SHOWN_LENGTH ? `\`${shown}\`... (${text.length} characters)` : `\`${shown}\``;
+}
+
+/** One character as a message shows it, with its code point: `` `１` (U+FF11) ``. */
+export function quotedCharacter(character: string): string {
+  return `${quoted(character)} (U+${codePoint(character).toUpperCase().padStart(4, "0")})`;
+}
+
+function codePoint(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16);
+}
