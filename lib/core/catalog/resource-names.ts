@@ -1,0 +1,29 @@
+import namesDocument from "../../../catalog/names.json";
+import { type Parsed, parsed, refused } from "../address/parsed";
+import { refuseTemplate } from "../address/template";
+
+/** What a name is for; see `catalog/names.json` for each rule's source. */
+export type NameKind = keyof typeof namesDocument.names;
+
+/**
+ * Checks a name against the stricter of Azure's rule and the provider's.
+ *
+ * @returns the name itself, or a problem that shows the rule
+ */
+export function parseName(kind: NameKind, text: string): Parsed<string> {
+  const template = refuseTemplate(text);
+  if (template !== undefined) {
+    return refused(template);
+  }
+  const rule = namesDocument.names[kind];
+  if (text.length < rule.minLength || text.length > rule.maxLength) {
+    return refused(
+      `\`${text}\` has ${text.length} characters; ${rule.what} has ${rule.minLength} to ${rule.maxLength}`,
+    );
+  }
+  return new RegExp(rule.pattern).test(text)
+    ? parsed(text)
+    : refused(
+        `\`${text}\` is no name for this: ${rule.what}, for example \`${rule.example}\` (pattern ${rule.pattern})`,
+      );
+}

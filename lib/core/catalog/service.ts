@@ -1,0 +1,126 @@
+import type { Fqdn } from "../address/fqdn";
+import type { Ports } from "../address/port-range";
+import type { Protocol } from "../address/protocol";
+import type { CloudId } from "./cloud";
+import type { NameKind } from "./resource-names";
+
+/** Which way a connection is opened, seen from the workspace's subnets. */
+export type Direction = "inbound" | "outbound";
+
+/** When an entry of the catalog holds. Revisions are indices into the service's list. */
+export interface Validity {
+  /** The clouds that it holds in. */
+  readonly clouds: ReadonlySet<CloudId> | "all";
+  /** Index of the first revision that has it. */
+  readonly since: number;
+  /** Index of the first revision that no longer has it; `Infinity` where none. */
+  readonly until: number;
+}
+
+/** A tag with or without the selection's region. */
+export interface TagTemplate {
+  readonly name: string;
+  readonly regional: boolean;
+  /** `Storage.{Region}` or `AzureMonitor`: the key of permanent slots. */
+  readonly text: string;
+}
+
+/** A host name with placeholders in braces. */
+export interface HostTemplate {
+  readonly text: string;
+  /** Names in braces: `region`, or a parameter's name. */
+  readonly placeholders: readonly string[];
+  /** The host, where there is no placeholder. */
+  readonly fixed?: Fqdn;
+}
+
+/** The service-tag form of a requirement. */
+export interface TagEntry {
+  readonly tag: TagTemplate;
+  readonly protocol: Protocol;
+  readonly ports: Ports;
+  readonly validity: Validity;
+  readonly sources: readonly string[];
+}
+
+/** The host form of a requirement. */
+export interface HostEntry {
+  readonly hosts: readonly HostTemplate[];
+  readonly protocol: Protocol;
+  readonly ports: Ports;
+  readonly validity: Validity;
+  readonly sources: readonly string[];
+}
+
+/** A route around the firewall. */
+export interface RouteEntry {
+  readonly tag: TagTemplate;
+  readonly validity: Validity;
+  readonly sources: readonly string[];
+}
+
+/** One documented need: what for, which way, and its forms. */
+export interface Requirement {
+  readonly id: string;
+  readonly slot: number;
+  readonly purpose: string;
+  readonly direction: Direction;
+  /** The feature that brings it. Default: it is always needed. */
+  readonly feature?: string;
+  readonly tags: readonly TagEntry[];
+  readonly hosts: readonly HostEntry[];
+  readonly routes: readonly RouteEntry[];
+}
+
+/** A flag that adds requirements. */
+export interface Feature {
+  readonly id: string;
+  readonly default: boolean;
+  readonly description: string;
+  readonly validity: Validity;
+  readonly excludes: readonly string[];
+}
+
+/** A value that only the user knows. */
+export interface Parameter {
+  readonly id: string;
+  readonly description: string;
+  readonly name: NameKind;
+}
+
+/** A rule's or route's permanent place. */
+export interface Slot {
+  readonly slot: number;
+  readonly name: string;
+}
+
+/** A service of the catalog. */
+export interface Service {
+  readonly id: string;
+  readonly displayName: string;
+  readonly revisions: readonly string[];
+  readonly features: ReadonlyMap<string, Feature>;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  /** In the order of their slots. */
+  readonly requirements: readonly Requirement[];
+  /** Keyed by `securityRuleKey`. */
+  readonly securityRuleSlots: ReadonlyMap<string, Slot>;
+  /** Keyed by the tag template's text. */
+  readonly routeSlots: ReadonlyMap<string, Slot>;
+  /** The regions that the documents name, for clouds where they name some. */
+  readonly availability: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The identity of a generated security rule: one for each direction, tag and protocol. */
+export function securityRuleKey(direction: Direction, tag: string, protocol: Protocol): string {
+  return `${direction}/${tag}/${protocol}`;
+}
+
+/** True when an entry holds in a cloud and revision. */
+export function holds(validity: Validity, cloud: CloudId, revision: number): boolean {
+  return (
+    (validity.clouds === "all" || validity.clouds.has(cloud)) &&
+    revision >= validity.since &&
+    revision < validity.until
+  );
+}

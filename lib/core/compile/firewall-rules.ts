@@ -1,0 +1,210 @@
+import { isDeferred } from "../address/deferred";
+import { fqdnCovers } from "../address/fqdn";
+import { formatPorts, portsContain, portsKey } from "../address/port-range";
+import { type Protocol, protocolContains } from "../address/protocol";
+import { type ServiceTag, serviceTagCovers } from "../address/service-tag";
+import type { Selection } from "../catalog/selection";
+import type { Diagnostic } from "../diagnostics/diagnostic";
+import { presentWith } from "./always-present";
+import { tagForLayer } from "./layer-tags";
+import type { Address, FirewallDestination, FirewallRule, RuleCollection } from "./plan";
+import { RULE_COLLECTIONS } from "./priority-bands";
+import type { Realization, RequiredHostFlow, RequiredTagFlow } from "./realization";
+import { ruleDescription } from "./rule-description";
+
+/** Tags of the virtual network itself: their traffic never meets the firewall, which cannot use them either. */
+const LOCAL_TAGS = new Set(["VirtualNetwork", "AzureLoadBalancer"]);
+
+/** What a firewall rule is made of, before flows with the same ports are joined. */
+interface FirewallFlow {
+  readonly slot: number;
+  readonly requirement: string;
+  readonly protocol: Protocol;
+  readonly ports: FirewallRule["ports"];
+  readonly destination: FirewallDestination;
+}
+
+/**
+ * Compiles the rule collections of one workload: network rules by service tag and by exact host, application rules
+ * by host. Destinations with the same protocol and ports share a rule, in the order of their slots, so that what an
+ * optional feature adds comes after what was there.
+ */
+export function compileFirewallRules(
+  realizations: readonly Realization[],
+  sources: readonly Address[],
+  selection: Selection,
+  diagnostics: Diagnostic[],
+): RuleCollection[] {
+  const tagFlows = requiredTagFlows(realizations, selection, diagnostics);
+  const applicationFlows = requiredHostFlows(realizations, "application");
+  const networkFlows = requiredHostFlows(realizations, "network");
+  const network = [
+    ...join("AllowServiceTags", withoutDominatedTags(tagFlows).map(fromTag), sources, selection),
+    ...join("AllowHosts", withoutDominatedHosts(networkFlows).map(fromHost), sources, selection),
+  ];
+  const application = join(
+    "AllowHosts",
+    withoutDominatedHosts(applicationFlows).map(fromHost),
+    sources,
+    selection,
+  );
+  const collections: RuleCollection[] = [
+    {
+      name: `${selection.service.id}-network`,
+      priority: RULE_COLLECTIONS.catalogNetwork,
+      type: "network",
+      rules: network,
+    },
+    {
+      name: `${selection.service.id}-application`,
+      priority: RULE_COLLECTIONS.catalogApplication,
+      type: "application",
+      rules: application,
+    },
+  ];
+  return collections.filter(({ rules }) => rules.length > 0);
+}
+
+/** The tag flows that the firewall's network rules admit. */
+export function requiredTagFlows(
+  realizations: readonly Realization[],
+  selection: Selection,
+  diagnostics: Diagnostic[],
+): RequiredTagFlow[] {
+  return realizations.flatMap((realization) => {
+    const { requirement, tagFlows } = realization.selected;
+    if (realization.form !== "service-tag" || requirement.direction === "inbound") {
+      return [];
+    }
+    return tagFlows
+      .filter(({ tag }) => !LOCAL_TAGS.has(tag.text))
+      .flatMap((flow) => {
+        const fitted = tagForLayer(flow, "FW", requirement, selection);
+        diagnostics.push(...fitted.diagnostics);
+        return fitted.tag === undefined ? [] : [{ ...flow, tag: fitted.tag, requirement }];
+      });
+  });
+}
+
+/** The host flows that the firewall's rules of one type admit. */
+export function requiredHostFlows(
+  realizations: readonly Realization[],
+  type: "application" | "network",
+): RequiredHostFlow[] {
+  return realizations.flatMap((realization) =>
+    realization.form === "hosts"
+      ? realization[type].map((flow) => ({ ...flow, requirement: realization.selected.requirement }))
+      : [],
+  );
+}
+
+function withoutDominatedTags(flows: readonly RequiredTagFlow[]): RequiredTagFlow[] {
+  const wider = (outer: ServiceTag, inner: ServiceTag): boolean =>
+    outer.text !== inner.text && serviceTagCovers(outer, inner);
+  return flows.filter(
+    (flow) =>
+      !flows.some(
+        (other) =>
+          wider(other.tag, flow.tag) &&
+          protocolContains(other.protocol, flow.protocol) &&
+          portsContain(other.ports, flow.ports) &&
+          presentWith(other.requirement, flow.requirement),
+      ),
+  );
+}
+
+function withoutDominatedHosts(flows: readonly RequiredHostFlow[]): RequiredHostFlow[] {
+  return flows.filter((flow) => {
+    const { host } = flow;
+    return (
+      isDeferred(host) ||
+      !flows.some(
+        (other) =>
+          !isDeferred(other.host) &&
+          other.host.text !== host.text &&
+          fqdnCovers(other.host, host) &&
+          protocolContains(other.protocol, flow.protocol) &&
+          portsContain(other.ports, flow.ports) &&
+          presentWith(other.requirement, flow.requirement),
+      )
+    );
+  });
+}
+
+function fromTag({ requirement, protocol, ports, tag }: RequiredTagFlow): FirewallFlow {
+  return {
+    slot: requirement.slot,
+    requirement: requirement.id,
+    protocol,
+    ports,
+    destination: { kind: "service-tag", tag },
+  };
+}
+
+function fromHost({ requirement, protocol, ports, host, template }: RequiredHostFlow): FirewallFlow {
+  return {
+    slot: requirement.slot,
+    requirement: requirement.id,
+    protocol,
+    ports,
+    destination: { kind: "host", host, template },
+  };
+}
+
+/** One rule for each protocol and set of ports; flows come in the order of their slots and keep it. */
+function join(
+  prefix: string,
+  flows: readonly FirewallFlow[],
+  sources: readonly Address[],
+  selection: Selection,
+): FirewallRule[] {
+  const groups = new Map<string, FirewallFlow[]>();
+  for (const flow of flows) {
+    const key = `${flow.protocol} ${portsKey(flow.ports)}`;
+    groups.set(key, [...(groups.get(key) ?? []), flow]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) {
+      return [];
+    }
+    const requirements = [...new Set(group.map(({ requirement }) => requirement))];
+    return [
+      {
+        name: [`${prefix}${first.protocol}`, ...formatPorts(first.ports)].join("_"),
+        description: ruleDescription(selection, requirements),
+        protocol: first.protocol,
+        ports: first.ports,
+        sources,
+        destinations: distinct(group.map(({ destination }) => destination)),
+        origin: "catalog" as const,
+        requirements,
+      },
+    ];
+  });
+}
+
+/** The first of each destination. Values that Terraform knows later are not compared, only their templates are. */
+function distinct(destinations: readonly FirewallDestination[]): FirewallDestination[] {
+  const seen = new Set<string>();
+  return destinations.filter((destination) => {
+    const text = knownText(destination);
+    if (text === undefined) {
+      return true;
+    }
+    const isNew = !seen.has(text);
+    seen.add(text);
+    return isNew;
+  });
+}
+
+function knownText(destination: FirewallDestination): string | undefined {
+  switch (destination.kind) {
+    case "service-tag":
+      return destination.tag.text;
+    case "address":
+      return isDeferred(destination.address) ? undefined : destination.address.text;
+    case "host":
+      return isDeferred(destination.host) ? destination.template : destination.host.text;
+  }
+}

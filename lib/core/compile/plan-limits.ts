@@ -1,0 +1,68 @@
+import { type LimitId, limit } from "../catalog/limits";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
+import type { FirewallRule, NetworkPlan, RulePeer, SecurityRule } from "./plan";
+
+/** Tells what a plan has more of than Azure allows; see `catalog/limits.json` for each figure's source. */
+export function refuseExcess(plan: NetworkPlan): Diagnostic[] {
+  const networkRules = plan.ruleCollections
+    .filter(({ type }) => type === "network")
+    .flatMap(({ rules }) => rules);
+  const tagRoutes = plan.routes.filter(({ destination }) => destination.kind === "service-tag");
+  const addresses = (end: "source" | "destination"): number =>
+    sum(plan.securityRules, (rule: SecurityRule) => addressCount(rule[end]));
+  return [
+    ...check("security-rules-per-group", "securityRules", plan.securityRules.length, "security rules"),
+    ...check(
+      "security-rule-addresses",
+      "securityRules",
+      addresses("source"),
+      "source prefixes in security rules",
+    ),
+    ...check(
+      "security-rule-addresses",
+      "securityRules",
+      addresses("destination"),
+      "destination prefixes in security rules",
+    ),
+    ...check("routes-per-table", "routes", plan.routes.length, "routes"),
+    ...check("service-tag-routes-per-table", "routes", tagRoutes.length, "routes with a service tag"),
+    ...check(
+      "rule-collections-per-policy",
+      "ruleCollections",
+      plan.ruleCollections.length,
+      "rule collections",
+    ),
+    ...check(
+      "firewall-source-destination-pairs",
+      "ruleCollections",
+      sum(networkRules, (rule: FirewallRule) => rule.sources.length * rule.destinations.length),
+      "pairs of source and destination in network rules",
+    ),
+    ...check(
+      "firewall-network-rule-fqdns",
+      "ruleCollections",
+      sum(
+        networkRules,
+        (rule: FirewallRule) => rule.destinations.filter(({ kind }) => kind === "host").length,
+      ),
+      "host names in network rules",
+    ),
+  ];
+}
+
+function check(id: LimitId, subject: string, count: number, what: string): Diagnostic[] {
+  const most = limit(id);
+  if (count <= most) {
+    return [];
+  }
+  const message = `${count} ${what}, and Azure allows ${most}; divide the workload, or remove ${count - most}`;
+  return [diagnostic("limit-exceeded", subject, message)];
+}
+
+function addressCount(peer: RulePeer): number {
+  return peer.kind === "addresses" ? peer.addresses.length : 0;
+}
+
+function sum<T>(items: readonly T[], count: (item: T) => number): number {
+  return items.reduce((total, item) => total + count(item), 0);
+}

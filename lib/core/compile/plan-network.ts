@@ -1,0 +1,135 @@
+import { selectRequirements } from "../catalog/flows";
+import { acknowledge } from "../diagnostics/acknowledgement";
+import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic";
+import { compileFirewallRules, requiredHostFlows, requiredTagFlows } from "./firewall-rules";
+import type { Layer, NetworkInput } from "./network-input";
+import type { Address, NetworkPlan, Route, RuleCollection, SecurityRule } from "./plan";
+import { refuseExcess } from "./plan-limits";
+import { platformRules } from "./platform-rules";
+import { readFirewallAddress, readSubnets, refuseIpv6 } from "./read-addresses";
+import { readFirewallRules } from "./read-firewall-rules";
+import { refuseTakenNames } from "./read-names";
+import { readRoutes, refuseTakenDestinations } from "./read-routes";
+import { readSecurityRules, refuseTakenPriorities } from "./read-security-rules";
+import type { Realization } from "./realization";
+import { decisionOf, realizeAll } from "./realize";
+import { compileRoutes } from "./routes";
+import { compileSecurityRules } from "./security-rules";
+import { tellTagShadows } from "./tag-shadows";
+
+/** A plan, unless there is an error, and everything that was found. */
+export interface PlannedNetwork {
+  readonly plan?: NetworkPlan;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Plans what a packet meets on its whole path: the subnet's security rules, the routes, and the firewall that the
+ * default route leads to.
+ *
+ * The plan depends on the input's values only: not on the order of the catalog's entries, nor on a clock or locale.
+ *
+ * @returns the plan, absent when there is an error, and all findings at once
+ */
+export function planNetwork(input: NetworkInput): PlannedNetwork {
+  const { selection } = input;
+  const found: Diagnostic[] = [];
+  const subnets = readSubnets(input.subnets, found);
+  const requirements = selectRequirements(selection);
+  const realizations = realizeAll(requirements, input.egress, selection, found);
+  const has = (layer: Layer): boolean => input.layers?.includes(layer) ?? true;
+  const plan: NetworkPlan = {
+    securityRules: has("nsg") ? planSecurityRules(input, realizations, subnets, found) : [],
+    ruleCollections: has("firewall") ? planRuleCollections(input, realizations, subnets, found) : [],
+    routes: has("routes") ? planRoutes(input, realizations, found) : [],
+    decisions: realizations.map(decisionOf),
+  };
+  if (input.egress.kind === "firewall" && has("firewall")) {
+    tellTagShadows(
+      requiredHostFlows(realizations, "application"),
+      requiredTagFlows(realizations, selection, []),
+      requirements,
+      found,
+    );
+  }
+  found.push(...refuseExcess(plan));
+  const diagnostics = acknowledge(distinct(found), selection.acknowledgements);
+  return hasErrors(diagnostics) ? { diagnostics } : { plan, diagnostics };
+}
+
+function planSecurityRules(
+  input: NetworkInput,
+  realizations: readonly Realization[],
+  subnets: readonly Address[],
+  found: Diagnostic[],
+): SecurityRule[] {
+  const { selection, egress } = input;
+  const rules = [
+    ...readSecurityRules(input.securityRules ?? [], selection, found),
+    ...compileSecurityRules(realizations, subnets, egress, selection, found),
+    ...platformRules(input.denyScope ?? "internet"),
+  ];
+  refuseTakenPriorities(rules, found);
+  refuseTakenNames(
+    rules.map(({ name, origin }) => ({ name, subject: `${origin} rule ${name}` })),
+    "a network security group",
+    found,
+  );
+  return rules.sort((a, b) => compare(a.direction, b.direction) || a.priority - b.priority);
+}
+
+function planRuleCollections(
+  input: NetworkInput,
+  realizations: readonly Realization[],
+  subnets: readonly Address[],
+  found: Diagnostic[],
+): RuleCollection[] {
+  const { selection, egress } = input;
+  if (egress.kind === "direct") {
+    if ((input.firewallRules ?? []).length > 0) {
+      const message =
+        "there is no firewall to hold the firewall rules; choose egress through a firewall, or remove them";
+      found.push(diagnostic("invalid-rule", "firewallRules", message));
+    }
+    return [];
+  }
+  refuseIpv6(subnets, "subnets", found);
+  const collections = [
+    ...compileFirewallRules(realizations, subnets, selection, found),
+    ...readFirewallRules(input.firewallRules ?? [], subnets, egress, selection, found),
+  ];
+  return collections.sort((a, b) => compare(b.type, a.type) || a.priority - b.priority);
+}
+
+function planRoutes(input: NetworkInput, realizations: readonly Realization[], found: Diagnostic[]): Route[] {
+  const { selection, egress } = input;
+  const own = readRoutes(input.routes ?? [], selection, found);
+  const firewall =
+    egress.kind === "firewall"
+      ? readFirewallAddress(egress.privateIpAddress, "egress.privateIpAddress", found)
+      : undefined;
+  const planned = firewall === undefined ? [] : compileRoutes(realizations, firewall, selection, found);
+  const routes = [...planned, ...own.sort((a, b) => compare(a.name, b.name))];
+  refuseTakenNames(
+    routes.map(({ name, origin }) => ({ name, subject: `${origin} route ${name}` })),
+    "a route table",
+    found,
+  );
+  refuseTakenDestinations(routes, found);
+  return routes;
+}
+
+/** A tag is fitted to several layers, and each tells the same finding; it is told once. */
+function distinct(found: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return found.filter(({ code, subject, message }) => {
+    const key = `${code}\n${subject}\n${message}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,29 @@
+/** Priorities of one kind of rule, both ends included. */
+export interface PriorityBand {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The user's own security rules: evaluated before the catalog's, so that they can narrow them. */
+export const USER_SECURITY_RULES: PriorityBand = { first: 100, last: 999 };
+
+/** The catalog's security rules: the first one plus the rule's slot. */
+export const CATALOG_SECURITY_RULES: PriorityBand = { first: 1000, last: 2999 };
+
+/** The rules that come with a deny: last of all, so that every allow is seen before. */
+export const PLATFORM_SECURITY_RULES = {
+  allowVirtualNetwork: 4000,
+  allowAzureLoadBalancer: 4010,
+  deny: 4096,
+} as const;
+
+/** A group's place among the policy's groups, where the user gives none. */
+export const DEFAULT_GROUP_PRIORITY = 1000;
+
+/** Rule collections. Network collections come before application collections whatever their priority. */
+export const RULE_COLLECTIONS = {
+  userNetwork: 200,
+  catalogNetwork: 400,
+  userApplication: 600,
+  catalogApplication: 800,
+} as const;

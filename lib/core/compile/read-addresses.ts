@@ -1,0 +1,122 @@
+import { type Cidr, cidrsOverlap, parseCidr, parseIpAddress } from "../address/cidr";
+import { isDeferred, type Text } from "../address/deferred";
+import { refuseTemplate } from "../address/template";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
+import type { SubnetInput } from "./network-input";
+import type { Address } from "./plan";
+
+/**
+ * Reads the prefixes of a workspace's subnets: at least one, IPv4 or IPv6 but not both, none overlapping.
+ *
+ * Prefixes that Terraform knows later are passed on; what they are cannot be checked here.
+ */
+export function readSubnets(subnets: readonly SubnetInput[], diagnostics: Diagnostic[]): Address[] {
+  const found = subnets.flatMap((subnet, subnetIndex) => {
+    if (subnet.addressPrefixes.length === 0) {
+      const message = "the subnet has no address prefix; give at least one, such as `10.1.0.0/24`";
+      diagnostics.push(diagnostic("empty-source", `subnets[${subnetIndex}].addressPrefixes`, message));
+    }
+    return subnet.addressPrefixes.flatMap((text, index) => {
+      const subject = `subnets[${subnetIndex}].addressPrefixes[${index}]`;
+      const address = readPrefix(text, subject, diagnostics);
+      return address === undefined ? [] : [{ address, subject }];
+    });
+  });
+  if (subnets.length === 0) {
+    const message = "there is no subnet; give the subnets of the workspace with their address prefixes";
+    diagnostics.push(diagnostic("empty-source", "subnets", message));
+  }
+  const known = found.flatMap(({ address, subject }) => (isDeferred(address) ? [] : [{ address, subject }]));
+  known.forEach((later, index) => {
+    for (const earlier of known.slice(0, index)) {
+      if (cidrsOverlap(earlier.address, later.address)) {
+        const message = `\`${later.address.text}\` overlaps with \`${earlier.address.text}\` (${earlier.subject}); subnets cannot overlap`;
+        diagnostics.push(diagnostic("overlapping-prefixes", later.subject, message));
+      }
+    }
+  });
+  const addresses = found.map(({ address }) => address);
+  refuseMixedFamilies(addresses, "subnets", diagnostics);
+  return addresses;
+}
+
+/** Reads a prefix such as `10.1.0.0/24`, or passes on one that Terraform knows later. */
+export function readPrefix(text: Text, subject: string, diagnostics: Diagnostic[]): Address | undefined {
+  if (isDeferred(text)) {
+    return text;
+  }
+  const template = refuseTemplate(text);
+  if (template !== undefined) {
+    diagnostics.push(diagnostic("template-in-value", subject, template));
+    return undefined;
+  }
+  const cidr = parseCidr(text);
+  if (!cidr.ok) {
+    diagnostics.push(diagnostic("invalid-address", subject, cidr.problem));
+    return undefined;
+  }
+  return cidr.value;
+}
+
+/** Reads the firewall's private IPv4 address, or passes on one that Terraform knows later. */
+export function readFirewallAddress(
+  text: Text | undefined,
+  subject: string,
+  diagnostics: Diagnostic[],
+): Address | undefined {
+  if (text === undefined || text === "") {
+    const message =
+      "the firewall's private address is missing; the default route needs it, such as `10.0.1.4`";
+    diagnostics.push(diagnostic("missing-firewall-address", subject, message));
+    return undefined;
+  }
+  if (isDeferred(text)) {
+    return text;
+  }
+  const template = refuseTemplate(text);
+  if (template !== undefined) {
+    diagnostics.push(diagnostic("template-in-value", subject, template));
+    return undefined;
+  }
+  const address = parseIpAddress(text);
+  if (!address.ok) {
+    diagnostics.push(diagnostic("invalid-address", subject, address.problem));
+    return undefined;
+  }
+  if (address.value.family === 6) {
+    const message = `\`${text}\` is an IPv6 address; the next hop of a route to an appliance is an IPv4 address`;
+    diagnostics.push(diagnostic("unsupported-address-family", subject, message));
+    return undefined;
+  }
+  return address.value;
+}
+
+/** The address of a host, without a prefix length, as a next hop is written. */
+export function hostAddressText(address: Cidr): string {
+  return address.text.replace(/\/\d+$/, "");
+}
+
+/** Azure refuses a rule whose prefixes are of both families. */
+export function refuseMixedFamilies(
+  addresses: readonly Address[],
+  subject: string,
+  diagnostics: Diagnostic[],
+): void {
+  const known = addresses.filter((address): address is Cidr => !isDeferred(address));
+  const four = known.find(({ family }) => family === 4);
+  const six = known.find(({ family }) => family === 6);
+  if (four !== undefined && six !== undefined) {
+    const message = `\`${four.text}\` is IPv4 and \`${six.text}\` is IPv6; a rule takes prefixes of one family, so give one family`;
+    diagnostics.push(diagnostic("mixed-address-families", subject, message));
+  }
+}
+
+/** Azure Firewall's rules take IPv4 sources. Whether it takes IPv6 now is not certain, so it is refused. */
+export function refuseIpv6(addresses: readonly Address[], subject: string, diagnostics: Diagnostic[]): void {
+  for (const address of addresses) {
+    if (!isDeferred(address) && address.family === 6) {
+      const message = `\`${address.text}\` is IPv6; the rules of Azure Firewall take IPv4 prefixes`;
+      diagnostics.push(diagnostic("unsupported-address-family", subject, message));
+    }
+  }
+}

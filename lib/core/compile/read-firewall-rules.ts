@@ -1,0 +1,138 @@
+import { isDeferred } from "../address/deferred";
+import { portsContain } from "../address/port-range";
+import type { Selection } from "../catalog/selection";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
+import type { FirewallEgressInput, FirewallRuleInput } from "./network-input";
+import type { Address, FirewallDestination, FirewallRule, RuleCollection } from "./plan";
+import { RULE_COLLECTIONS } from "./priority-bands";
+import { readDescription, readName, refuseTakenNames } from "./read-names";
+import { readFirewallDestinations } from "./read-peer";
+import { type ProtocolPorts, readPorts } from "./read-ports";
+import { WEB_PORTS } from "./web-ports";
+
+/** A rule of the user, with the type of collection that it belongs into. */
+interface TypedRule {
+  readonly type: RuleCollection["type"];
+  readonly rule: FirewallRule;
+}
+
+/**
+ * Reads the user's own firewall rules into collections of their own. A rule to hosts on TCP 80 and 443 becomes an
+ * application rule, any other a network rule.
+ */
+export function readFirewallRules(
+  inputs: readonly FirewallRuleInput[],
+  sources: readonly Address[],
+  egress: FirewallEgressInput,
+  selection: Selection,
+  diagnostics: Diagnostic[],
+): RuleCollection[] {
+  refuseTakenNames(
+    inputs.map(({ name }, index) => ({ name, subject: `firewallRules[${index}].name` })),
+    "a rule collection",
+    diagnostics,
+  );
+  const rules = inputs.flatMap((input, index) =>
+    readRule(input, `firewallRules[${index}]`, sources, egress, selection, diagnostics),
+  );
+  const ofType = (type: RuleCollection["type"]): FirewallRule[] =>
+    rules
+      .filter((each) => each.type === type)
+      .map(({ rule }) => rule)
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const collections: RuleCollection[] = [
+    {
+      name: "user-network",
+      priority: RULE_COLLECTIONS.userNetwork,
+      type: "network",
+      rules: ofType("network"),
+    },
+    {
+      name: "user-application",
+      priority: RULE_COLLECTIONS.userApplication,
+      type: "application",
+      rules: ofType("application"),
+    },
+  ];
+  return collections.filter((collection) => collection.rules.length > 0);
+}
+
+function readRule(
+  input: FirewallRuleInput,
+  subject: string,
+  sources: readonly Address[],
+  egress: FirewallEgressInput,
+  selection: Selection,
+  diagnostics: Diagnostic[],
+): TypedRule[] {
+  const before = diagnostics.length;
+  readName("firewall-rule", input.name, `${subject}.name`, diagnostics);
+  readDescription(input.description, `${subject}.description`, diagnostics);
+  const ports = readPorts(input.ports, `${subject}.ports`, diagnostics);
+  const destinations = input.destinations.flatMap((peer, index) =>
+    readFirewallDestinations(peer, `${subject}.destinations[${index}]`, selection.cloud, diagnostics),
+  );
+  if (input.destinations.length === 0) {
+    const message = "the rule has no destination; name at least one, nothing becomes any by being empty";
+    diagnostics.push(diagnostic("invalid-rule", `${subject}.destinations`, message));
+  }
+  const kinds = [...new Set(destinations.map(({ kind }) => kind))];
+  if (kinds.length > 1) {
+    const message = `the destinations are of the kinds ${kinds.join(" and ")}; make one rule for each kind`;
+    diagnostics.push(diagnostic("invalid-rule", `${subject}.destinations`, message));
+  }
+  if (ports === undefined) {
+    return [];
+  }
+  const type = kinds[0] === "host" && isWeb(ports) ? "application" : "network";
+  if (kinds[0] === "host" && type === "network") {
+    refuseNetworkHosts(destinations, subject, egress, diagnostics);
+  }
+  if (!["Tcp", "Udp", "Icmp", "Any"].includes(ports.protocol)) {
+    const message = `a firewall rule takes Tcp, Udp, Icmp or Any, not ${ports.protocol}`;
+    diagnostics.push(diagnostic("invalid-rule", `${subject}.ports`, message));
+  }
+  if (diagnostics.slice(before).some(({ severity }) => severity === "error")) {
+    return [];
+  }
+  const rule: FirewallRule = {
+    name: input.name,
+    ...(input.description === undefined ? {} : { description: input.description }),
+    protocol: ports.protocol,
+    ports: ports.ports,
+    sources,
+    destinations,
+    origin: "user",
+    requirements: [],
+  };
+  return [{ type, rule }];
+}
+
+function isWeb({ protocol, ports }: ProtocolPorts): boolean {
+  return protocol === "Tcp" && portsContain(WEB_PORTS, ports);
+}
+
+/** Network rules match the addresses that the firewall resolves: exact names, by its own DNS proxy. */
+function refuseNetworkHosts(
+  destinations: readonly FirewallDestination[],
+  subject: string,
+  egress: FirewallEgressInput,
+  diagnostics: Diagnostic[],
+): void {
+  const refuse = (message: string): void => {
+    diagnostics.push(diagnostic("invalid-rule", `${subject}.destinations`, message));
+  };
+  if (egress.sku === "Basic") {
+    refuse("a network rule with a host name needs the SKU `Standard` or `Premium`, not `Basic`");
+  }
+  if (!egress.dnsProxy) {
+    refuse("a network rule with a host name needs the policy's DNS proxy; turn it on and say so");
+  }
+  for (const destination of destinations) {
+    if (destination.kind === "host" && !isDeferred(destination.host) && destination.host.kind !== "exact") {
+      refuse(
+        `\`${destination.host.text}\` has a wildcard, which network rules do not take; use ports 80 and 443, or exact names`,
+      );
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import { isDeferred } from "../address/deferred";
+import { type Fqdn, parseFqdn } from "../address/fqdn";
+import type { ServiceTag } from "../address/service-tag";
+import { refuseTemplate } from "../address/template";
+import type { Cloud } from "../catalog/cloud";
+import type { NetworkFeature } from "../catalog/documents";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
+import type { PeerInput } from "./network-input";
+import type { FirewallDestination, RulePeer } from "./plan";
+import { readPrefix, refuseMixedFamilies } from "./read-addresses";
+
+/** Reads one end of a user's security rule, with the same checks as the catalog's own. */
+export function readRulePeer(
+  peer: PeerInput,
+  subject: string,
+  cloud: Cloud,
+  diagnostics: Diagnostic[],
+): RulePeer | undefined {
+  switch (peer.kind) {
+    case "any":
+      return { kind: "any" };
+    case "service-tag": {
+      const tag = readTag(peer.tag, subject, cloud, "NSG", diagnostics);
+      return tag === undefined ? undefined : { kind: "service-tag", tag };
+    }
+    case "host": {
+      const message = "a security rule knows addresses and service tags, no host names; use a firewall rule";
+      diagnostics.push(diagnostic("invalid-rule", subject, message));
+      return undefined;
+    }
+    case "addresses": {
+      if (peer.addresses.length === 0) {
+        const message = "the list of addresses is empty; give at least one prefix, or say `any` by name";
+        diagnostics.push(diagnostic("empty-source", subject, message));
+        return undefined;
+      }
+      const addresses = peer.addresses.flatMap((text, index) => {
+        const address = readPrefix(text, `${subject}[${index}]`, diagnostics);
+        return address === undefined ? [] : [address];
+      });
+      refuseMixedFamilies(addresses, subject, diagnostics);
+      return addresses.length === peer.addresses.length ? { kind: "addresses", addresses } : undefined;
+    }
+  }
+}
+
+/** Reads one destination of a user's firewall rule: a tag, prefixes or a host. */
+export function readFirewallDestinations(
+  peer: PeerInput,
+  subject: string,
+  cloud: Cloud,
+  diagnostics: Diagnostic[],
+): FirewallDestination[] {
+  switch (peer.kind) {
+    case "any": {
+      const message = "a firewall rule to any destination would allow everything; name the destinations";
+      diagnostics.push(diagnostic("invalid-rule", subject, message));
+      return [];
+    }
+    case "service-tag": {
+      const tag = readTag(peer.tag, subject, cloud, "FW", diagnostics);
+      return tag === undefined ? [] : [{ kind: "service-tag", tag }];
+    }
+    case "host": {
+      const host = isDeferred(peer.host) ? peer.host : readHost(peer.host, subject, diagnostics);
+      return host === undefined ? [] : [{ kind: "host", host }];
+    }
+    case "addresses":
+      return peer.addresses.flatMap((text, index) => {
+        const address = readPrefix(text, `${subject}[${index}]`, diagnostics);
+        return address === undefined ? [] : [{ kind: "address" as const, address }];
+      });
+  }
+}
+
+/** Reads a tag that exists in the cloud and can be used in the layer. */
+export function readTag(
+  text: string,
+  subject: string,
+  cloud: Cloud,
+  layer: NetworkFeature,
+  diagnostics: Diagnostic[],
+): ServiceTag | undefined {
+  const template = refuseTemplate(text);
+  if (template !== undefined) {
+    diagnostics.push(diagnostic("template-in-value", subject, template));
+    return undefined;
+  }
+  const tag = cloud.parseTag(text);
+  if (!tag.ok) {
+    diagnostics.push(diagnostic("unknown-service-tag", subject, tag.problem));
+    return undefined;
+  }
+  const where = { NSG: "a security rule", FW: "a firewall rule", UDR: "a route" }[layer];
+  const use = cloud.use(tag.value, layer);
+  if (use === "refused") {
+    const message = `the service tag \`${text}\` cannot be used in ${where} in ${cloud.displayName}`;
+    diagnostics.push(diagnostic("service-tag-not-in-layer", subject, message));
+    return undefined;
+  }
+  if (use === "unpublished") {
+    const message = `Microsoft's service-tag data for ${cloud.displayName} does not list \`${text}\` for ${where}`;
+    diagnostics.push(diagnostic("service-tag-use-unpublished", subject, message));
+  }
+  return tag.value;
+}
+
+function readHost(text: string, subject: string, diagnostics: Diagnostic[]): Fqdn | undefined {
+  const template = refuseTemplate(text);
+  if (template !== undefined) {
+    diagnostics.push(diagnostic("template-in-value", subject, template));
+    return undefined;
+  }
+  const host = parseFqdn(text);
+  if (!host.ok) {
+    diagnostics.push(diagnostic("invalid-address", subject, host.problem));
+    return undefined;
+  }
+  return host.value;
+}

@@ -1,0 +1,79 @@
+import { limit } from "../catalog/limits";
+import type { Selection } from "../catalog/selection";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
+import type { SecurityRuleInput } from "./network-input";
+import type { SecurityRule } from "./plan";
+import { USER_SECURITY_RULES } from "./priority-bands";
+import { readDescription, readName } from "./read-names";
+import { readRulePeer } from "./read-peer";
+import { readPorts } from "./read-ports";
+
+/** Reads the user's own security rules. Each is checked like the catalog's, and has its priority in the user's band. */
+export function readSecurityRules(
+  inputs: readonly SecurityRuleInput[],
+  selection: Selection,
+  diagnostics: Diagnostic[],
+): SecurityRule[] {
+  return inputs.flatMap((input, index) => {
+    const subject = `securityRules[${index}]`;
+    const before = diagnostics.length;
+    readName("security-rule", input.name, `${subject}.name`, diagnostics);
+    readDescription(input.description, `${subject}.description`, diagnostics);
+    readPriority(input.priority, `${subject}.priority`, diagnostics);
+    const source = readRulePeer(input.source, `${subject}.source`, selection.cloud, diagnostics);
+    const destination = readRulePeer(
+      input.destination,
+      `${subject}.destination`,
+      selection.cloud,
+      diagnostics,
+    );
+    const ports = readPorts(input.ports, `${subject}.ports`, diagnostics);
+    const failed = diagnostics.slice(before).some(({ severity }) => severity === "error");
+    if (failed || source === undefined || destination === undefined || ports === undefined) {
+      return [];
+    }
+    const { name, priority, direction, access, description } = input;
+    return [
+      {
+        name,
+        priority,
+        direction,
+        access,
+        protocol: ports.protocol,
+        source,
+        destination,
+        destinationPorts: ports.ports,
+        ...(description === undefined ? {} : { description }),
+        origin: "user" as const,
+        requirements: [],
+      },
+    ];
+  });
+}
+
+function readPriority(priority: number, subject: string, diagnostics: Diagnostic[]): void {
+  const min = limit("security-rule-priority-min");
+  const max = limit("security-rule-priority-max");
+  const { first, last } = USER_SECURITY_RULES;
+  if (!Number.isInteger(priority) || priority < min || priority > max) {
+    const message = `the priority ${priority} is out of Azure's range; use a whole number from ${min} to ${max}, here from ${first} to ${last}`;
+    diagnostics.push(diagnostic("priority-out-of-range", subject, message));
+  } else if (priority < first || priority > last) {
+    const message = `the priority ${priority} belongs to the catalog's rules; yours have ${first} to ${last}`;
+    diagnostics.push(diagnostic("priority-outside-user-band", subject, message));
+  }
+}
+
+/** Tells priorities that stand twice in one direction. */
+export function refuseTakenPriorities(rules: readonly SecurityRule[], diagnostics: Diagnostic[]): void {
+  const seen = new Map<string, SecurityRule>();
+  for (const rule of rules) {
+    const key = `${rule.direction} ${rule.priority}`;
+    const first = seen.get(key);
+    if (first !== undefined) {
+      const message = `the ${rule.direction} priority ${rule.priority} of \`${rule.name}\` is taken by \`${first.name}\`; priorities are unique in one direction`;
+      diagnostics.push(diagnostic("priority-taken", `securityRules.${rule.name}`, message));
+    }
+    seen.set(key, first ?? rule);
+  }
+}

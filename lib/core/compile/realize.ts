@@ -1,0 +1,170 @@
+import type { SelectedRequirement } from "../catalog/flows";
+import type { Selection } from "../catalog/selection";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
+import { hostForm } from "./host-form";
+import { tagForLayer } from "./layer-tags";
+import type { EgressInput, FirewallEgressInput } from "./network-input";
+import type { Decision } from "./plan";
+import type { Realization } from "./realization";
+import { servedBy } from "./served-by";
+
+/** Tags that never leave the virtual network, so that no firewall meets their traffic. */
+const LOCAL_TAGS = new Set(["VirtualNetwork", "AzureLoadBalancer"]);
+
+/** Chooses the form of each requirement, for the whole path at once. */
+export function realizeAll(
+  requirements: readonly SelectedRequirement[],
+  egress: EgressInput,
+  selection: Selection,
+  diagnostics: Diagnostic[],
+): Realization[] {
+  return requirements.map((selected) => {
+    const { direction } = selected.requirement;
+    if (direction === "inbound") {
+      return { form: "service-tag", selected };
+    }
+    if (selected.tagFlows.length + selected.hostFlows.length + selected.missingParameters.length === 0) {
+      return { form: "route", selected };
+    }
+    return egress.kind === "direct"
+      ? realizeDirectly(selected, requirements, diagnostics)
+      : realizeByFirewall(selected, requirements, egress, selection, diagnostics);
+  });
+}
+
+/** What the report says of each choice. */
+export function decisionOf(realization: Realization): Decision {
+  const requirement = realization.selected.requirement.id;
+  switch (realization.form) {
+    case "service-tag": {
+      const tags = [...new Set(realization.selected.tagFlows.map(({ tag }) => tag.text))].join(", ");
+      return { requirement, form: "service-tag", why: `by service tag: ${tags}` };
+    }
+    case "hosts":
+      return {
+        requirement,
+        form: "hosts",
+        why: "by host name in the firewall; the NSG lets the ports out to the Internet, so that the firewall can judge",
+      };
+    case "route":
+      return { requirement, form: "route", why: "routed around the firewall" };
+    case "served-by-another":
+      return { requirement, form: "served-by-another", why: `names the hosts of ${realization.by}` };
+    default:
+      return { requirement, form: realization.form, why: realization.why };
+  }
+}
+
+function realizeDirectly(
+  selected: SelectedRequirement,
+  all: readonly SelectedRequirement[],
+  diagnostics: Diagnostic[],
+): Realization {
+  if (selected.tagFlows.length > 0) {
+    return { form: "service-tag", selected };
+  }
+  const other = servedBy(selected, all);
+  if (other !== undefined) {
+    return { form: "served-by-another", selected, by: other.requirement.id };
+  }
+  const { id, purpose } = selected.requirement;
+  const why = `the documents name hosts only (${hostNames(selected)}), and an NSG knows addresses and tags`;
+  diagnostics.push(
+    diagnostic(
+      "host-only-requirement",
+      `requirement ${id}`,
+      `\`${id}\` (${purpose}) cannot be allowed: ${why}; send egress through a firewall to allow it`,
+      id,
+    ),
+  );
+  return { form: "not-expressible", selected, why };
+}
+
+function realizeByFirewall(
+  selected: SelectedRequirement,
+  all: readonly SelectedRequirement[],
+  egress: FirewallEgressInput,
+  selection: Selection,
+  diagnostics: Diagnostic[],
+): Realization {
+  if (selected.tagFlows.some(({ tag }) => LOCAL_TAGS.has(tag.text))) {
+    return { form: "service-tag", selected };
+  }
+  const tagProblem = tagProblemOf(selected, selection);
+  if (egress.strategy === "service-tags") {
+    if (tagProblem === undefined) {
+      return { form: "service-tag", selected };
+    }
+    const other = selected.tagFlows.length === 0 ? servedBy(selected, all) : undefined;
+    if (other !== undefined && tagProblemOf(other, selection) === undefined) {
+      return { form: "served-by-another", selected, by: other.requirement.id };
+    }
+  }
+  const hosts = realizeByHosts(selected, egress, selection, diagnostics);
+  if (typeof hosts !== "string") {
+    return hosts;
+  }
+  const { id, purpose } = selected.requirement;
+  const subject = `requirement ${id}`;
+  if (tagProblem === undefined) {
+    const tags = [...new Set(selected.tagFlows.map(({ tag }) => tag.text))]
+      .map((tag) => `\`${tag}\``)
+      .join(", ");
+    const message = `\`${id}\` is allowed by service tag (${tags}) instead of by host: ${hosts}`;
+    diagnostics.push(diagnostic("hosts-replaced-by-tag", subject, message, id));
+    return { form: "service-tag", selected };
+  }
+  if (selected.tagFlows.length > 0) {
+    // The tag's own finding is made where the layer's rules are compiled, acknowledged or not.
+    return { form: "service-tag", selected };
+  }
+  const message = `\`${id}\` (${purpose}) cannot be expressed: ${hosts}, and the documents name no service tag for it`;
+  diagnostics.push(diagnostic("inexpressible-requirement", subject, message, id));
+  return { form: "not-expressible", selected, why: hosts };
+}
+
+/** By hosts, or why not. A missing parameter leaves the requirement out, with a finding. */
+function realizeByHosts(
+  selected: SelectedRequirement,
+  egress: FirewallEgressInput,
+  selection: Selection,
+  diagnostics: Diagnostic[],
+): Realization | string {
+  const { id, purpose } = selected.requirement;
+  const subject = `requirement ${id}`;
+  if (selected.missingParameters.length > 0) {
+    const names = selected.missingParameters.map((name) => `\`${name}\``).join(", ");
+    const message = `\`${id}\` (${purpose}) is left out, because its hosts need the parameter ${names}; give it`;
+    const found = diagnostic("missing-parameter", subject, message, id);
+    diagnostics.push(selection.strict ? { ...found, severity: "error" } : found);
+    return { form: "left-out", selected, why: `the parameter ${names} was not given` };
+  }
+  if (selected.hostFlows.length === 0) {
+    return "the documents name no hosts for it in this cloud";
+  }
+  const form = hostForm(selected, egress);
+  if (typeof form === "string") {
+    return form;
+  }
+  if (form.narrowed) {
+    const message = `\`${id}\` is documented with any protocol for its hosts; the application rules carry TCP, which is what its tag form asks for`;
+    diagnostics.push(diagnostic("protocol-narrowed", subject, message, id));
+  }
+  return { form: "hosts", selected, application: form.application, network: form.network };
+}
+
+/** Why the firewall cannot use the requirement's tags; undefined when it can. */
+function tagProblemOf(selected: SelectedRequirement, selection: Selection): string | undefined {
+  if (selected.tagFlows.length === 0) {
+    return "the documents name no service tag for it";
+  }
+  const refusedTag = selected.tagFlows.find(
+    (flow) => tagForLayer(flow, "FW", selected.requirement, selection).tag === undefined,
+  );
+  return refusedTag === undefined ? undefined : `the firewall cannot use \`${refusedTag.tag.text}\``;
+}
+
+function hostNames({ hostFlows, missingParameters }: SelectedRequirement): string {
+  const names = hostFlows.map(({ template }) => template);
+  return [...new Set([...names, ...missingParameters.map((name) => `{${name}}`)])].join(", ");
+}

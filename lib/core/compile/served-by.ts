@@ -1,0 +1,40 @@
+import { isDeferred } from "../address/deferred";
+import { fqdnCovers } from "../address/fqdn";
+import { portsContain } from "../address/port-range";
+import { protocolContains } from "../address/protocol";
+import type { HostFlow, SelectedRequirement } from "../catalog/flows";
+
+/**
+ * Finds the requirement whose tag already carries a requirement that is documented by hosts only: one that names
+ * the same hosts and ports, and has a tag form as well.
+ */
+export function servedBy(
+  selected: SelectedRequirement,
+  all: readonly SelectedRequirement[],
+): SelectedRequirement | undefined {
+  if (selected.hostFlows.length === 0 || selected.missingParameters.length > 0) {
+    return undefined;
+  }
+  return all.find(
+    (other) =>
+      other !== selected &&
+      other.requirement.direction === selected.requirement.direction &&
+      (other.requirement.feature === undefined ||
+        other.requirement.feature === selected.requirement.feature) &&
+      selected.hostFlows.every((flow) => carriesByTag(other, flow)),
+  );
+}
+
+function carriesByTag(other: SelectedRequirement, flow: HostFlow): boolean {
+  return (
+    other.hostFlows.some((given) => coversHost(given, flow)) &&
+    other.tagFlows.some(
+      (tag) => protocolContains(tag.protocol, flow.protocol) && portsContain(tag.ports, flow.ports),
+    )
+  );
+}
+
+/** True when every host of `inner` is a host of `outer`. Of names that Terraform knows later nothing is known. */
+export function coversHost(outer: HostFlow, inner: HostFlow): boolean {
+  return !isDeferred(outer.host) && !isDeferred(inner.host) && fqdnCovers(outer.host, inner.host);
+}

@@ -1,0 +1,83 @@
+import { DIAGNOSTIC_CODES } from "./codes";
+import { type Diagnostic, diagnostic } from "./diagnostic";
+import { suggestion } from "./nearest-names";
+
+/** A finding that the user has looked at and accepts, with the reason that the report shows. */
+export interface Acknowledgement {
+  /** The code of the finding, for example `host-only-requirement`. */
+  readonly code: string;
+  /** Only for this requirement. Default: for every requirement and subject. */
+  readonly requirement?: string;
+  /** Why it is accepted; not empty. */
+  readonly reason: string;
+}
+
+/** The acknowledgement that covers a code and requirement, if there is one. */
+export function acknowledgementOf(
+  acknowledgements: readonly Acknowledgement[],
+  code: string,
+  requirement: string | undefined,
+): Acknowledgement | undefined {
+  return acknowledgements.find(
+    (given) => given.code === code && (given.requirement === undefined || given.requirement === requirement),
+  );
+}
+
+/**
+ * Marks what the user acknowledged. A warning keeps its text and gains the reason. Errors stay errors: where an
+ * error can be accepted, the step that finds it decides so, because accepting it changes the plan.
+ * An acknowledgement of an unknown code, without a reason, or of nothing that was found is a finding itself.
+ */
+export function acknowledge(
+  found: readonly Diagnostic[],
+  acknowledgements: readonly Acknowledgement[],
+): Diagnostic[] {
+  const used = new Set<Acknowledgement>();
+  const marked = found.map((each) => {
+    const given = acknowledgementOf(acknowledgements, each.code, each.requirement);
+    if (given === undefined) {
+      return each;
+    }
+    used.add(given);
+    return each.severity === "error" ? each : { ...each, acknowledged: given.reason };
+  });
+  return [
+    ...marked,
+    ...acknowledgements.flatMap((given, index) => problemsOf(given, index, used.has(given))),
+  ];
+}
+
+function problemsOf(given: Acknowledgement, index: number, used: boolean): Diagnostic[] {
+  const subject = `acknowledgements[${index}]`;
+  const codes = Object.keys(DIAGNOSTIC_CODES);
+  if (!codes.includes(given.code)) {
+    const hint = suggestion(given.code, codes);
+    return [
+      diagnostic(
+        "invalid-acknowledgement",
+        subject,
+        `there is no finding with the code \`${given.code}\`${hint}`,
+      ),
+    ];
+  }
+  if (given.reason.trim() === "") {
+    return [
+      diagnostic(
+        "invalid-acknowledgement",
+        subject,
+        `the acknowledgement of \`${given.code}\` has no reason; say why it is accepted`,
+      ),
+    ];
+  }
+  if (!used) {
+    const what = given.requirement === undefined ? given.code : `${given.code} of ${given.requirement}`;
+    return [
+      diagnostic(
+        "unused-acknowledgement",
+        subject,
+        `nothing was found that \`${what}\` acknowledges; remove the acknowledgement`,
+      ),
+    ];
+  }
+  return [];
+}
