@@ -1,0 +1,101 @@
+import { machineLearningService } from "../core/catalog/built-in";
+import { type Selection, select } from "../core/catalog/selection";
+import type { Outcome } from "../core/diagnostics/diagnostic";
+import type { Acknowledgement } from "./acknowledgement";
+import type { AzureCloud } from "./azure-cloud";
+import { textMapOf } from "./deferred-values";
+
+/** What is selected of a service's catalog. */
+export interface NetworkSelectionProps {
+  /** The cloud, which tags, hosts and regions depend on. */
+  readonly cloud: AzureCloud;
+
+  /** The workspace's region, by its programmatic name such as `eastus2`. It must belong to the cloud. */
+  readonly region: string;
+
+  /**
+   * Features to turn on, beside those that are on by default; see `MachineLearningFeature`.
+   *
+   * @default - none
+   */
+  readonly features?: string[];
+
+  /**
+   * Features that are on by default, to turn off.
+   *
+   * @default - none
+   */
+  readonly withoutFeatures?: string[];
+
+  /**
+   * Values that only you know, by parameter: `storageAccount`, `containerRegistry`, `workspaceId`. A value may be a
+   * reference to a resource.
+   *
+   * @default - none; a requirement that needs one is left out with a warning
+   */
+  readonly parameters?: { [name: string]: string };
+
+  /**
+   * The date of the documents to follow, such as `2026-03-19`.
+   *
+   * @default - the newest that the catalog has
+   */
+  readonly revision?: string;
+
+  /**
+   * Whether a missing parameter is an error.
+   *
+   * @default false
+   */
+  readonly strict?: boolean;
+
+  /**
+   * Findings that you accept.
+   *
+   * @default - none
+   */
+  readonly acknowledgements?: Acknowledgement[];
+}
+
+/**
+ * A cloud, a region, features and a revision: what the rules are made from. It is a value of its own: the same one
+ * plans a network security group in one stack and a firewall's rules in another.
+ *
+ * A mistake in it is told at synthesis, by each construct that uses it.
+ */
+export class NetworkSelection {
+  /** Selects from the built-in catalog of Azure Machine Learning. */
+  public static machineLearning(props: NetworkSelectionProps): NetworkSelection {
+    const { parameters, ...others } = props;
+    return new NetworkSelection(
+      select(machineLearningService(), { ...others, parameters: textMapOf(parameters ?? {}) }),
+      props.region,
+    );
+  }
+
+  /** The ids of the features that Azure Machine Learning's catalog has. */
+  public static machineLearningFeatures(): string[] {
+    return [...machineLearningService().features.keys()];
+  }
+
+  /** The dates of the documents that Azure Machine Learning's catalog has, oldest first. */
+  public static machineLearningRevisions(): string[] {
+    return [...machineLearningService().revisions];
+  }
+
+  /** The region, as it was given. */
+  public readonly region: string;
+
+  /** @internal */
+  public readonly _outcome: Outcome<Selection>;
+
+  private constructor(outcome: Outcome<Selection>, region: string) {
+    this._outcome = outcome;
+    this.region = region;
+  }
+
+  /** The revision of the documents that is followed; undefined when the selection has errors. */
+  public get revision(): string | undefined {
+    return this._outcome.value?.revision;
+  }
+}

@@ -1,0 +1,40 @@
+import type { PeerInput } from "../core/compile/network-input";
+import { textOf, textsOf } from "./deferred-values";
+
+/** One end of a rule of your own. What it holds is checked at synthesis, like the catalog's rules. */
+export class Peer {
+  /**
+   * A service tag, in its canonical spelling, with or without region: `Storage.WestUS`, `AzureFrontDoor.Frontend`.
+   * It must exist in the selection's cloud.
+   */
+  public static serviceTag(tag: string): Peer {
+    return new Peer({ kind: "service-tag", tag });
+  }
+
+  /** A prefix in CIDR form without host bits, `10.0.0.0/24` or `fd00::/8`; a single address has `/32` or `/128`. */
+  public static cidr(cidr: string): Peer {
+    return new Peer({ kind: "addresses", addresses: [textOf(cidr)] });
+  }
+
+  /** Several prefixes of one address family, or a reference to a list of them. */
+  public static cidrs(cidrs: string[]): Peer {
+    return new Peer({ kind: "addresses", addresses: textsOf(cidrs) });
+  }
+
+  /** A host name for a firewall rule, `pypi.org` or `*.pypi.org` (which does not cover `pypi.org`). */
+  public static fqdn(fqdn: string): Peer {
+    return new Peer({ kind: "host", host: textOf(fqdn) });
+  }
+
+  /** Anything. Nothing becomes this by itself: it is what `*` stands for in a security rule. */
+  public static any(): Peer {
+    return new Peer({ kind: "any" });
+  }
+
+  /** @internal */
+  public readonly _input: PeerInput;
+
+  private constructor(input: PeerInput) {
+    this._input = input;
+  }
+}
