@@ -67,7 +67,7 @@ function planSecurityRules(
   const rules = [
     ...readSecurityRules(input.securityRules ?? [], selection, found),
     ...compileSecurityRules(realizations, subnets, egress, selection, found),
-    ...platformRules(input.denyScope ?? "internet"),
+    ...platformRules(input.denyScope ?? "internet", egress.kind),
   ];
   refuseTakenPriorities(rules, found);
   refuseTakenNames(

@@ -1,6 +1,6 @@
 import { ALL_PORTS } from "../address/port-range";
 import { serviceTag } from "../address/service-tag";
-import type { DenyScope } from "./network-input";
+import type { DenyScope, EgressInput } from "./network-input";
 import type { RulePeer, SecurityRule } from "./plan";
 import { PLATFORM_SECURITY_RULES } from "./priority-bands";
 
@@ -10,69 +10,84 @@ const VIRTUAL_NETWORK: RulePeer = { kind: "service-tag", tag: serviceTag("Virtua
 const LOAD_BALANCER: RulePeer = { kind: "service-tag", tag: serviceTag("AzureLoadBalancer") };
 
 /**
- * The deny that gives an outbound allow list its meaning, since Azure's default `AllowInternetOutBound` stands
- * behind it. A deny has any source: one that missed a source would be a hole.
+ * The denies that give an allow list its meaning, since Azure's defaults stand behind it. A deny has any source or
+ * destination: one that missed some would be a hole.
  *
- * A deny of everything hides Azure's defaults for the virtual network and the load balancer, so these are allowed
- * again beside it. (Azure: "Network security groups", default security rules.)
+ * Outbound, Azure's `AllowInternetOutBound` would let everything out. A deny of everything hides Azure's defaults for
+ * the virtual network and the load balancer, so these are allowed again beside it. (Azure: "Network security groups",
+ * default security rules.)
+ *
+ * The tag `VirtualNetwork` holds the prefixes of user-defined routes, and whether a default route makes it hold
+ * everything is not certain ("Virtual network service tags"). So the Internet is denied before Azure's or our own
+ * allow of the virtual network is met: outbound always, and inbound where a default route leads to a firewall.
  */
-export function platformRules(scope: DenyScope): SecurityRule[] {
-  if (scope === "internet") {
-    return [deny("outbound", "DenyInternetOutbound", INTERNET, "Nothing else leaves for the Internet")];
-  }
+export function platformRules(scope: DenyScope, egress: EgressInput["kind"]): SecurityRule[] {
+  const everything = scope === "everything";
   return [
-    allow("inbound", "AllowVirtualNetworkInbound", "allowVirtualNetwork", VIRTUAL_NETWORK, VIRTUAL_NETWORK),
-    allow(
-      "inbound",
-      "AllowAzureLoadBalancerInbound",
-      "allowAzureLoadBalancer",
-      LOAD_BALANCER,
-      VIRTUAL_NETWORK,
-    ),
-    deny("inbound", "DenyAllInbound", ANY, "Nothing else comes in"),
-    allow("outbound", "AllowVirtualNetworkOutbound", "allowVirtualNetwork", VIRTUAL_NETWORK, VIRTUAL_NETWORK),
-    deny("outbound", "DenyAllOutbound", ANY, "Nothing else leaves"),
+    ...(everything || egress === "firewall" ? [DENY_INTERNET_INBOUND] : []),
+    ...(everything ? [ALLOW_VIRTUAL_NETWORK_INBOUND, ALLOW_LOAD_BALANCER_INBOUND, DENY_ALL_INBOUND] : []),
+    DENY_INTERNET_OUTBOUND,
+    ...(everything ? [ALLOW_VIRTUAL_NETWORK_OUTBOUND, DENY_ALL_OUTBOUND] : []),
   ];
 }
 
-function deny(
-  direction: SecurityRule["direction"],
-  name: string,
+const KEPT = "What Azure allows by default, kept in front of the deny of everything";
+
+const DENY_INTERNET_INBOUND = platformRule(
+  "DenyInternetInbound",
+  "denyInternet",
+  INTERNET,
+  ANY,
+  "Nothing else comes in from the Internet",
+);
+const ALLOW_VIRTUAL_NETWORK_INBOUND = platformRule(
+  "AllowVirtualNetworkInbound",
+  "allowVirtualNetwork",
+  VIRTUAL_NETWORK,
+  VIRTUAL_NETWORK,
+  KEPT,
+);
+const ALLOW_LOAD_BALANCER_INBOUND = platformRule(
+  "AllowAzureLoadBalancerInbound",
+  "allowAzureLoadBalancer",
+  LOAD_BALANCER,
+  VIRTUAL_NETWORK,
+  KEPT,
+);
+const DENY_ALL_INBOUND = platformRule("DenyAllInbound", "denyAll", ANY, ANY, "Nothing else comes in");
+const DENY_INTERNET_OUTBOUND = platformRule(
+  "DenyInternetOutbound",
+  "denyInternet",
+  ANY,
+  INTERNET,
+  "Nothing else leaves for the Internet",
+);
+const ALLOW_VIRTUAL_NETWORK_OUTBOUND = platformRule(
+  "AllowVirtualNetworkOutbound",
+  "allowVirtualNetwork",
+  VIRTUAL_NETWORK,
+  VIRTUAL_NETWORK,
+  KEPT,
+);
+const DENY_ALL_OUTBOUND = platformRule("DenyAllOutbound", "denyAll", ANY, ANY, "Nothing else leaves");
+
+function platformRule(
+  name: `${SecurityRule["access"]}${string}${"Inbound" | "Outbound"}`,
+  priority: keyof typeof PLATFORM_SECURITY_RULES,
+  source: RulePeer,
   destination: RulePeer,
   description: string,
 ): SecurityRule {
   return {
     name,
-    priority: PLATFORM_SECURITY_RULES.deny,
-    direction,
-    access: "Deny",
-    protocol: "Any",
-    source: ANY,
-    destination,
-    destinationPorts: ALL_PORTS,
-    description,
-    origin: "platform",
-    requirements: [],
-  };
-}
-
-function allow(
-  direction: SecurityRule["direction"],
-  name: string,
-  priority: "allowVirtualNetwork" | "allowAzureLoadBalancer",
-  source: RulePeer,
-  destination: RulePeer,
-): SecurityRule {
-  return {
-    name,
     priority: PLATFORM_SECURITY_RULES[priority],
-    direction,
-    access: "Allow",
+    direction: name.endsWith("Inbound") ? "inbound" : "outbound",
+    access: name.startsWith("Allow") ? "Allow" : "Deny",
     protocol: "Any",
     source,
     destination,
     destinationPorts: ALL_PORTS,
-    description: "What Azure allows by default, kept in front of the deny of everything",
+    description,
     origin: "platform",
     requirements: [],
   };

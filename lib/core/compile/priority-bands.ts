@@ -12,9 +12,10 @@ export const CATALOG_SECURITY_RULES: PriorityBand = { first: 1000, last: 2999 };
 
 /** The rules that come with a deny: last of all, so that every allow is seen before. */
 export const PLATFORM_SECURITY_RULES = {
+  denyInternet: 3990,
   allowVirtualNetwork: 4000,
   allowAzureLoadBalancer: 4010,
-  deny: 4096,
+  denyAll: 4096,
 } as const;
 
 /** A group's place among the policy's groups, where the user gives none. */

@@ -1,0 +1,14 @@
+import type { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { ChinaStack } from "./china/main";
+import { DirectStack } from "./direct/main";
+import { GovernmentStack } from "./government/main";
+import { HubSpokeStack } from "./hub-spoke/main";
+
+/** Every example's stack, by the name of its folder, from the smallest to the largest. */
+export const EXAMPLES: Readonly<Record<string, new (scope: Construct, id: string) => TerraformStack>> = {
+  direct: DirectStack,
+  "hub-spoke": HubSpokeStack,
+  government: GovernmentStack,
+  china: ChinaStack,
+};

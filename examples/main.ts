@@ -1,0 +1,9 @@
+import { App } from "cdktf";
+import { EXAMPLES } from "./all";
+
+/** All examples in one program, a stack for each; every one also runs by itself. */
+const app = new App();
+for (const [name, Stack] of Object.entries(EXAMPLES)) {
+  new Stack(app, name);
+}
+app.synth();

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { EXAMPLES } from "../examples/all";
+import { synthesizeExamples } from "../scripts/synthesize-examples";
+import { providerProblems } from "./terraform/provider-validation";
+import { schemaProblems } from "./terraform/schema-conformance";
+
+const synthesized = synthesizeExamples();
+
+describe.each(Object.keys(EXAMPLES))("the example %s", (name) => {
+  const text = synthesized.get(name) ?? "";
+
+  it("synthesizes the Terraform that is committed beside it (else run `npm run golden` and look at the difference)", () => {
+    expect(text).toBe(readFileSync(join("examples", name, "golden", "cdk.tf.json"), "utf8"));
+  });
+
+  it("has every block and attribute as the azurerm schema has it", () => {
+    expect(schemaProblems(JSON.parse(text))).toEqual([]);
+  });
+
+  it("has nothing that the provider or Azure refuses", () => {
+    expect(providerProblems(JSON.parse(text))).toEqual([]);
+  });
+
+  it("holds no path of a machine", () => {
+    expect(text).not.toContain(process.cwd());
+  });
+});
+
+it("every folder of examples is one of the examples", () => {
+  const folders = readdirSync("examples", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(EXAMPLES).sort());
+});
+
+it("the examples synthesize to the same bytes again", () => {
+  expect([...synthesizeExamples()]).toEqual([...synthesized]);
+});
