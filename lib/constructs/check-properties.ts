@@ -11,7 +11,7 @@ export function checkNewResource(
   props: {
     readonly name: string;
     readonly resourceGroupName: string;
-    readonly location: string;
+    readonly location?: string;
     readonly tags?: { readonly [name: string]: string };
   },
   selection: Selection | undefined,
@@ -19,7 +19,9 @@ export function checkNewResource(
   const found: Diagnostic[] = [];
   readResourceName(kind, textOf(props.name), "name", found);
   readResourceName("resource-group", textOf(props.resourceGroupName), "resourceGroupName", found);
-  readLocation(textOf(props.location), selection, "location", found);
+  if (props.location !== undefined) {
+    readLocation(textOf(props.location), selection, "location", found);
+  }
   readTags(textMapOf(props.tags ?? {}), "tags", found);
   return found;
 }

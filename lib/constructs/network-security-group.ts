@@ -106,9 +106,8 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
     const { selection, subnets } = props;
     const layers =
       props._planned ?? planLayers({ ...props, egress: props.egress ?? Egress.direct(), layers: ["nsg"] });
-    const location = props.location ?? selection.region;
     const own = [
-      ...checkNewResource("network-security-group", { ...props, location }, layers.selection),
+      ...checkNewResource("network-security-group", props, layers.selection),
       ...checkSubnetIds(subnets),
     ];
     const { plan, diagnostics } = unlessErrors(layers, own);
@@ -116,7 +115,7 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
     this.resource = new NetworkSecurityGroupResource(this, "Resource", {
       name: props.name,
       resourceGroupName: props.resourceGroupName,
-      location,
+      location: props.location ?? selection.region,
       securityRule: plan.securityRules.map(securityRuleAttributes),
       ...(props.tags === undefined ? {} : { tags: props.tags }),
     });

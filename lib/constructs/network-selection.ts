@@ -1,6 +1,5 @@
 import { machineLearningService } from "../core/catalog/built-in";
-import { type Selection, select } from "../core/catalog/selection";
-import type { Outcome } from "../core/diagnostics/diagnostic";
+import { type SelectionOutcome, select } from "../core/catalog/selection";
 import type { Acknowledgement } from "./acknowledgement";
 import type { AzureCloud } from "./azure-cloud";
 import { textMapOf } from "./deferred-values";
@@ -87,9 +86,9 @@ export class NetworkSelection {
   public readonly region: string;
 
   /** @internal */
-  public readonly _outcome: Outcome<Selection>;
+  public readonly _outcome: SelectionOutcome;
 
-  private constructor(outcome: Outcome<Selection>, region: string) {
+  private constructor(outcome: SelectionOutcome, region: string) {
     this._outcome = outcome;
     this.region = region;
   }

@@ -1,4 +1,5 @@
 import type { Selection } from "../core/catalog/selection";
+import { checkNetworkInput } from "../core/compile/check-network-input";
 import type { Layer, NetworkInput } from "../core/compile/network-input";
 import type { NetworkPlan } from "../core/compile/plan";
 import { planNetwork } from "../core/compile/plan-network";
@@ -35,12 +36,8 @@ const NOTHING: NetworkPlan = { securityRules: [], ruleCollections: [], routes: [
 
 /** Plans layers. Where anything is wrong, nothing is planned, so that nothing is half emitted. */
 export function planLayers(input: LayerInput): PlannedLayers {
-  const { value: selection, diagnostics: ofSelection } = input.selection._outcome;
-  if (selection === undefined) {
-    return { plan: NOTHING, diagnostics: ofSelection };
-  }
-  const network: NetworkInput = {
-    selection,
+  const { value: selection, cloud, diagnostics: ofSelection } = input.selection._outcome;
+  const network: Omit<NetworkInput, "selection"> = {
     subnets: input.subnets.map(({ addressPrefixes }) => ({ addressPrefixes: textsOf(addressPrefixes) })),
     egress: input.egress._input,
     layers: input.layers,
@@ -49,7 +46,10 @@ export function planLayers(input: LayerInput): PlannedLayers {
     routes: (input.routes ?? []).map(routeInput),
     firewallRules: (input.firewallRules ?? []).map(firewallRuleInput),
   };
-  const planned = planNetwork(network);
+  if (selection === undefined) {
+    return { plan: NOTHING, diagnostics: [...ofSelection, ...checkNetworkInput(network, cloud)] };
+  }
+  const planned = planNetwork({ ...network, selection });
   return {
     plan: planned.plan ?? NOTHING,
     selection,

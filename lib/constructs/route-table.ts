@@ -100,17 +100,13 @@ export class RouteTable extends Construct implements IRouteTable {
     super(scope, id);
     const { selection, subnets } = props;
     const layers = props._planned ?? planLayers({ ...props, layers: ["routes"] });
-    const location = props.location ?? selection.region;
-    const own = [
-      ...checkNewResource("route-table", { ...props, location }, layers.selection),
-      ...checkSubnetIds(subnets),
-    ];
+    const own = [...checkNewResource("route-table", props, layers.selection), ...checkSubnetIds(subnets)];
     const { plan, diagnostics } = unlessErrors(layers, own);
     reportDiagnostics(this, [...(props._planned === undefined ? diagnostics : []), ...own]);
     this.resource = new RouteTableResource(this, "Resource", {
       name: props.name,
       resourceGroupName: props.resourceGroupName,
-      location,
+      location: props.location ?? selection.region,
       route: plan.routes.map(routeAttributes),
       ...(props.bgpRoutePropagationEnabled === undefined
         ? {}

@@ -43,8 +43,13 @@ export interface Selection {
   readonly acknowledgements: readonly Acknowledgement[];
 }
 
+/** What became of a selection; the cloud is there even where something else is wrong. */
+export interface SelectionOutcome extends Outcome<Selection> {
+  readonly cloud?: Cloud;
+}
+
 /** Checks a selection against the catalog, and tells everything that is wrong with it at once. */
-export function select(service: Service, input: SelectionInput): Outcome<Selection> {
+export function select(service: Service, input: SelectionInput): SelectionOutcome {
   const diagnostics: Diagnostic[] = [];
   const cloud = findCloud(input, diagnostics);
   const region = findRegion(input, cloud, diagnostics);
@@ -52,7 +57,7 @@ export function select(service: Service, input: SelectionInput): Outcome<Selecti
   const features = findFeatures(service, input, cloud, revisionIndex, diagnostics);
   const parameters = findParameters(service, input, diagnostics);
   if (cloud === undefined || region === undefined || revisionIndex === undefined || hasErrors(diagnostics)) {
-    return { diagnostics };
+    return { ...(cloud === undefined ? {} : { cloud }), diagnostics };
   }
   const revision = service.revisions[revisionIndex] ?? "";
   diagnostics.push(...availabilityOf(service, cloud, region));
@@ -67,7 +72,7 @@ export function select(service: Service, input: SelectionInput): Outcome<Selecti
     strict: input.strict ?? false,
     acknowledgements: input.acknowledgements ?? [],
   };
-  return { value, diagnostics };
+  return { value, cloud, diagnostics };
 }
 
 function findCloud(input: SelectionInput, diagnostics: Diagnostic[]): Cloud | undefined {

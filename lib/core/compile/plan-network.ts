@@ -36,8 +36,10 @@ export function planNetwork(input: NetworkInput): PlannedNetwork {
   const found: Diagnostic[] = [];
   const subnets = readSubnets(input.subnets, found);
   const requirements = selectRequirements(selection);
-  const realizations = realizeAll(requirements, input.egress, selection, found);
   const has = (layer: Layer): boolean => input.layers?.includes(layer) ?? true;
+  // Which form a requirement takes concerns the layers that judge flows; routes are the same for all forms.
+  const ofForms = has("nsg") || has("firewall") ? found : [];
+  const realizations = realizeAll(requirements, input.egress, selection, ofForms);
   const plan: NetworkPlan = {
     securityRules: has("nsg") ? planSecurityRules(input, realizations, subnets, found) : [],
     ruleCollections: has("firewall") ? planRuleCollections(input, realizations, subnets, found) : [],
@@ -65,7 +67,7 @@ function planSecurityRules(
 ): SecurityRule[] {
   const { selection, egress } = input;
   const rules = [
-    ...readSecurityRules(input.securityRules ?? [], selection, found),
+    ...readSecurityRules(input.securityRules ?? [], selection.cloud, found),
     ...compileSecurityRules(realizations, subnets, egress, selection, found),
     ...platformRules(input.denyScope ?? "internet", egress.kind),
   ];
@@ -96,14 +98,14 @@ function planRuleCollections(
   refuseIpv6(subnets, "subnets", found);
   const collections = [
     ...compileFirewallRules(realizations, subnets, selection, found),
-    ...readFirewallRules(input.firewallRules ?? [], subnets, egress, selection, found),
+    ...readFirewallRules(input.firewallRules ?? [], subnets, egress, selection.cloud, found),
   ];
   return collections.sort((a, b) => compare(b.type, a.type) || a.priority - b.priority);
 }
 
 function planRoutes(input: NetworkInput, realizations: readonly Realization[], found: Diagnostic[]): Route[] {
   const { selection, egress } = input;
-  const own = readRoutes(input.routes ?? [], selection, found);
+  const own = readRoutes(input.routes ?? [], selection.cloud, found);
   const firewall =
     egress.kind === "firewall"
       ? readFirewallAddress(egress.privateIpAddress, "egress.privateIpAddress", found)

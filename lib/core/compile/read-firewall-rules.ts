@@ -1,6 +1,6 @@
 import { isDeferred } from "../address/deferred";
 import { portsContain } from "../address/port-range";
-import type { Selection } from "../catalog/selection";
+import type { Cloud } from "../catalog/cloud";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import type { FirewallEgressInput, FirewallRuleInput } from "./network-input";
 import type { Address, FirewallDestination, FirewallRule, RuleCollection } from "./plan";
@@ -24,7 +24,7 @@ export function readFirewallRules(
   inputs: readonly FirewallRuleInput[],
   sources: readonly Address[],
   egress: FirewallEgressInput,
-  selection: Selection,
+  cloud: Cloud | undefined,
   diagnostics: Diagnostic[],
 ): RuleCollection[] {
   refuseTakenNames(
@@ -33,7 +33,7 @@ export function readFirewallRules(
     diagnostics,
   );
   const rules = inputs.flatMap((input, index) =>
-    readRule(input, `firewallRules[${index}]`, sources, egress, selection, diagnostics),
+    readRule(input, `firewallRules[${index}]`, sources, egress, cloud, diagnostics),
   );
   const ofType = (type: RuleCollection["type"]): FirewallRule[] =>
     rules
@@ -62,7 +62,7 @@ function readRule(
   subject: string,
   sources: readonly Address[],
   egress: FirewallEgressInput,
-  selection: Selection,
+  cloud: Cloud | undefined,
   diagnostics: Diagnostic[],
 ): TypedRule[] {
   const before = diagnostics.length;
@@ -70,7 +70,7 @@ function readRule(
   readDescription(input.description, `${subject}.description`, diagnostics);
   const ports = readPorts(input.ports, `${subject}.ports`, diagnostics);
   const destinations = input.destinations.flatMap((peer, index) =>
-    readFirewallDestinations(peer, `${subject}.destinations[${index}]`, selection.cloud, diagnostics),
+    readFirewallDestinations(peer, `${subject}.destinations[${index}]`, cloud, diagnostics),
   );
   if (input.destinations.length === 0) {
     const message = "the rule has no destination; name at least one, nothing becomes any by being empty";

@@ -1,6 +1,6 @@
 import { isDeferred } from "../address/deferred";
 import { type Fqdn, parseFqdn } from "../address/fqdn";
-import type { ServiceTag } from "../address/service-tag";
+import { parseServiceTagText, type ServiceTag } from "../address/service-tag";
 import { refuseTemplate } from "../address/template";
 import type { Cloud } from "../catalog/cloud";
 import type { NetworkFeature } from "../catalog/documents";
@@ -13,7 +13,7 @@ import { readPrefix, refuseMixedFamilies } from "./read-addresses";
 export function readRulePeer(
   peer: PeerInput,
   subject: string,
-  cloud: Cloud,
+  cloud: Cloud | undefined,
   diagnostics: Diagnostic[],
 ): RulePeer | undefined {
   switch (peer.kind) {
@@ -48,7 +48,7 @@ export function readRulePeer(
 export function readFirewallDestinations(
   peer: PeerInput,
   subject: string,
-  cloud: Cloud,
+  cloud: Cloud | undefined,
   diagnostics: Diagnostic[],
 ): FirewallDestination[] {
   switch (peer.kind) {
@@ -73,17 +73,24 @@ export function readFirewallDestinations(
   }
 }
 
-/** Reads a tag that exists in the cloud and can be used in the layer. */
+/** Reads a tag that exists in the cloud and can be used in the layer. Without a cloud only its form is checked. */
 export function readTag(
   text: string,
   subject: string,
-  cloud: Cloud,
+  cloud: Cloud | undefined,
   layer: NetworkFeature,
   diagnostics: Diagnostic[],
 ): ServiceTag | undefined {
   const template = refuseTemplate(text);
   if (template !== undefined) {
     diagnostics.push(diagnostic("template-in-value", subject, template));
+    return undefined;
+  }
+  if (cloud === undefined) {
+    const form = parseServiceTagText(text);
+    if (!form.ok) {
+      diagnostics.push(diagnostic("unknown-service-tag", subject, form.problem));
+    }
     return undefined;
   }
   const tag = cloud.parseTag(text);

@@ -1,5 +1,5 @@
 import { isDeferred } from "../address/deferred";
-import type { Selection } from "../catalog/selection";
+import type { Cloud } from "../catalog/cloud";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import { suggestion } from "../diagnostics/nearest-names";
 import type { PeerInput, RouteInput } from "./network-input";
@@ -19,14 +19,14 @@ const NEXT_HOP_TYPES = [
 /** Reads the user's own routes. */
 export function readRoutes(
   inputs: readonly RouteInput[],
-  selection: Selection,
+  cloud: Cloud | undefined,
   diagnostics: Diagnostic[],
 ): Route[] {
   return inputs.flatMap((input, index) => {
     const subject = `routes[${index}]`;
     const before = diagnostics.length;
     readName("route", input.name, `${subject}.name`, diagnostics);
-    const destination = readDestination(input.destination, `${subject}.destination`, selection, diagnostics);
+    const destination = readDestination(input.destination, `${subject}.destination`, cloud, diagnostics);
     const nextHop = readNextHop(input, subject, diagnostics);
     const failed = diagnostics.slice(before).some(({ severity }) => severity === "error");
     return failed || destination === undefined || nextHop === undefined
@@ -38,7 +38,7 @@ export function readRoutes(
 function readDestination(
   peer: PeerInput,
   subject: string,
-  { cloud }: Selection,
+  cloud: Cloud | undefined,
   diagnostics: Diagnostic[],
 ): Route["destination"] | undefined {
   if (peer.kind === "service-tag") {

@@ -1,5 +1,5 @@
+import type { Cloud } from "../catalog/cloud";
 import { limit } from "../catalog/limits";
-import type { Selection } from "../catalog/selection";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import type { SecurityRuleInput } from "./network-input";
 import type { SecurityRule } from "./plan";
@@ -11,7 +11,7 @@ import { readPorts } from "./read-ports";
 /** Reads the user's own security rules. Each is checked like the catalog's, and has its priority in the user's band. */
 export function readSecurityRules(
   inputs: readonly SecurityRuleInput[],
-  selection: Selection,
+  cloud: Cloud | undefined,
   diagnostics: Diagnostic[],
 ): SecurityRule[] {
   return inputs.flatMap((input, index) => {
@@ -20,13 +20,8 @@ export function readSecurityRules(
     readName("security-rule", input.name, `${subject}.name`, diagnostics);
     readDescription(input.description, `${subject}.description`, diagnostics);
     readPriority(input.priority, `${subject}.priority`, diagnostics);
-    const source = readRulePeer(input.source, `${subject}.source`, selection.cloud, diagnostics);
-    const destination = readRulePeer(
-      input.destination,
-      `${subject}.destination`,
-      selection.cloud,
-      diagnostics,
-    );
+    const source = readRulePeer(input.source, `${subject}.source`, cloud, diagnostics);
+    const destination = readRulePeer(input.destination, `${subject}.destination`, cloud, diagnostics);
     const ports = readPorts(input.ports, `${subject}.ports`, diagnostics);
     const failed = diagnostics.slice(before).some(({ severity }) => severity === "error");
     if (failed || source === undefined || destination === undefined || ports === undefined) {
