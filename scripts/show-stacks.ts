@@ -17,9 +17,13 @@ export function showStacks(folder: string): string {
     .join("\n");
 }
 
+/** The rules of one stack's Terraform JSON. */
+export function showRules(terraformJson: string): string {
+  return terraformTables(JSON.parse(terraformJson)).map(showTable).join("\n");
+}
+
 function showStack(name: string, path: string): string {
-  const tables = terraformTables(JSON.parse(readFileSync(path, "utf8")));
-  return [`${name}: ${path}`, "", ...tables.map(showTable)].join("\n");
+  return `${name}: ${path}\n\n${showRules(readFileSync(path, "utf8"))}`;
 }
 
 function showTable({ title, head, rows }: RuleTable): string {

@@ -22,6 +22,9 @@ export interface NetworkInput {
 /** Where flows are enforced. */
 export type Layer = "nsg" | "firewall" | "routes";
 
+/** All layers, in the order in which a packet meets them. */
+export const LAYERS: readonly Layer[] = ["nsg", "routes", "firewall"];
+
 /** A subnet's prefixes, such as `10.1.0.0/24`. */
 export interface SubnetInput {
   readonly addressPrefixes: readonly Text[];

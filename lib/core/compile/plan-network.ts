@@ -2,7 +2,7 @@ import { selectRequirements } from "../catalog/flows";
 import { acknowledge } from "../diagnostics/acknowledgement";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic";
 import { compileFirewallRules, requiredHostFlows, requiredTagFlows } from "./firewall-rules";
-import type { Layer, NetworkInput } from "./network-input";
+import { LAYERS, type Layer, type NetworkInput } from "./network-input";
 import type { Address, NetworkPlan, Route, RuleCollection, SecurityRule } from "./plan";
 import { refuseExcess } from "./plan-limits";
 import { platformRules } from "./platform-rules";
@@ -55,7 +55,7 @@ export function planNetwork(input: NetworkInput): PlannedNetwork {
     );
   }
   found.push(...refuseExcess(plan));
-  const diagnostics = acknowledge(distinct(found), selection.acknowledgements);
+  const diagnostics = acknowledge(distinct(found), selection.acknowledgements, LAYERS.every(has));
   return hasErrors(diagnostics) ? { diagnostics } : { plan, diagnostics };
 }
 

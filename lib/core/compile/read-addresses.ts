@@ -19,6 +19,10 @@ export function readSubnets(subnets: readonly SubnetInput[], diagnostics: Diagno
     return subnet.addressPrefixes.flatMap((text, index) => {
       const subject = `subnets[${subnetIndex}].addressPrefixes[${index}]`;
       const address = readPrefix(text, subject, diagnostics);
+      if (address !== undefined && !isDeferred(address) && address.prefixLength === 0) {
+        const message = `\`${address.text}\` is every address and no subnet; give the subnet's own prefix`;
+        diagnostics.push(diagnostic("invalid-address", subject, message));
+      }
       return address === undefined ? [] : [{ address, subject }];
     });
   });

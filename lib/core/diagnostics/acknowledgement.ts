@@ -27,10 +27,14 @@ export function acknowledgementOf(
  * Marks what the user acknowledged. A warning keeps its text and gains the reason. Errors stay errors: where an
  * error can be accepted, the step that finds it decides so, because accepting it changes the plan.
  * An acknowledgement of an unknown code, without a reason, or of nothing that was found is a finding itself.
+ *
+ * @param wholePath whether every layer was looked at. Otherwise an acknowledgement of nothing may belong to a layer
+ *   that is planned elsewhere, for example in the hub's stack, and is not told. Default: true.
  */
 export function acknowledge(
   found: readonly Diagnostic[],
   acknowledgements: readonly Acknowledgement[],
+  wholePath = true,
 ): Diagnostic[] {
   const used = new Set<Acknowledgement>();
   const marked = found.map((each) => {
@@ -43,7 +47,7 @@ export function acknowledge(
   });
   return [
     ...marked,
-    ...acknowledgements.flatMap((given, index) => problemsOf(given, index, used.has(given))),
+    ...acknowledgements.flatMap((given, index) => problemsOf(given, index, used.has(given) || !wholePath)),
   ];
 }
 
