@@ -191,7 +191,7 @@ describe("a rule collection group", () => {
       priority: 600,
       rule: [
         {
-          destination_fqdns: ["pypi.org", "*.pythonhosted.org"],
+          destination_fqdns: ["*.pythonhosted.org", "pypi.org"],
           name: "AllowPyPi",
           protocols: [{ port: 443, type: "Https" }],
           source_addresses: ["10.1.0.0/24", "10.1.1.0/24"],

@@ -6,6 +6,7 @@ import { type ServiceTag, serviceTagCovers } from "../address/service-tag";
 import type { Selection } from "../catalog/selection";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import { presentWith } from "./always-present";
+import { knownText } from "./known-text";
 import { tagForLayer } from "./layer-tags";
 import type { Address, FirewallDestination, FirewallRule, RuleCollection } from "./plan";
 import { RULE_COLLECTIONS } from "./priority-bands";
@@ -196,15 +197,4 @@ function distinct(destinations: readonly FirewallDestination[]): FirewallDestina
     seen.add(text);
     return isNew;
   });
-}
-
-function knownText(destination: FirewallDestination): string | undefined {
-  switch (destination.kind) {
-    case "service-tag":
-      return destination.tag.text;
-    case "address":
-      return isDeferred(destination.address) ? undefined : destination.address.text;
-    case "host":
-      return isDeferred(destination.host) ? destination.template : destination.host.text;
-  }
 }

@@ -1,4 +1,4 @@
-import { type Cidr, cidrsOverlap, parseCidr, parseIpAddress } from "../address/cidr";
+import { type Cidr, cidrsOverlap, compareCidrs, parseCidr, parseIpAddress } from "../address/cidr";
 import { isDeferred, type Text } from "../address/deferred";
 import { refuseTemplate } from "../address/template";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
@@ -39,9 +39,18 @@ export function readSubnets(subnets: readonly SubnetInput[], diagnostics: Diagno
       }
     }
   });
-  const addresses = found.map(({ address }) => address);
+  const addresses = inOrder(found.map(({ address }) => address));
   refuseMixedFamilies(addresses, "subnets", diagnostics);
   return addresses;
+}
+
+/**
+ * Known prefixes in ascending order, so that the order in which they were given changes nothing; then those that
+ * Terraform knows later, which cannot be compared, as they were given.
+ */
+export function inOrder(addresses: readonly Address[]): Address[] {
+  const known = addresses.filter((address): address is Cidr => !isDeferred(address));
+  return [...known.sort(compareCidrs), ...addresses.filter(isDeferred)];
 }
 
 /** Reads a prefix such as `10.1.0.0/24`, or passes on one that Terraform knows later. */

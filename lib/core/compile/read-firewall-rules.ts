@@ -2,6 +2,7 @@ import { isDeferred } from "../address/deferred";
 import { portsContain } from "../address/port-range";
 import type { Cloud } from "../catalog/cloud";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
+import { knownText } from "./known-text";
 import type { FirewallEgressInput, FirewallRuleInput } from "./network-input";
 import type { Address, FirewallDestination, FirewallRule, RuleCollection } from "./plan";
 import { RULE_COLLECTIONS } from "./priority-bands";
@@ -101,11 +102,19 @@ function readRule(
     protocol: ports.protocol,
     ports: ports.ports,
     sources,
-    destinations,
+    destinations: destinationsInOrder(destinations),
     origin: "user",
     requirements: [],
   };
   return [{ type, rule }];
+}
+
+/** Known destinations in ascending order, then those that Terraform knows later, as they were given. */
+function destinationsInOrder(destinations: readonly FirewallDestination[]): FirewallDestination[] {
+  const keyed = destinations.map((destination) => ({ destination, text: knownText(destination) }));
+  const known = keyed.filter(({ text }) => text !== undefined);
+  known.sort((a, b) => ((a.text ?? "") < (b.text ?? "") ? -1 : 1));
+  return [...known, ...keyed.filter(({ text }) => text === undefined)].map(({ destination }) => destination);
 }
 
 function isWeb({ protocol, ports }: ProtocolPorts): boolean {

@@ -7,7 +7,7 @@ import type { NetworkFeature } from "../catalog/documents";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import type { PeerInput } from "./network-input";
 import type { FirewallDestination, RulePeer } from "./plan";
-import { readPrefix, refuseMixedFamilies } from "./read-addresses";
+import { inOrder, readPrefix, refuseMixedFamilies } from "./read-addresses";
 
 /** Reads one end of a user's security rule, with the same checks as the catalog's own. */
 export function readRulePeer(
@@ -39,7 +39,9 @@ export function readRulePeer(
         return address === undefined ? [] : [address];
       });
       refuseMixedFamilies(addresses, subject, diagnostics);
-      return addresses.length === peer.addresses.length ? { kind: "addresses", addresses } : undefined;
+      return addresses.length === peer.addresses.length
+        ? { kind: "addresses", addresses: inOrder(addresses) }
+        : undefined;
     }
   }
 }
