@@ -155,7 +155,7 @@ describe("a network security group", () => {
     );
     const rules = listOf(nsg, "security_rule");
     const platform = rules
-      .filter(({ priority }) => Number(priority) >= 3000)
+      .filter(({ priority }) => Number(priority) === 2990 || Number(priority) >= 4000)
       .map((rule) => [
         rule.priority,
         rule.direction,
@@ -164,11 +164,11 @@ describe("a network security group", () => {
         rule.destination_address_prefix,
       ]);
     expect(platform).toEqual([
-      [3990, "Inbound", "Deny", "Internet", "*"],
+      [2990, "Inbound", "Deny", "Internet", "*"],
       [4000, "Inbound", "Allow", "VirtualNetwork", "VirtualNetwork"],
       [4010, "Inbound", "Allow", "AzureLoadBalancer", "VirtualNetwork"],
       [4096, "Inbound", "Deny", "*", "*"],
-      [3990, "Outbound", "Deny", "*", "Internet"],
+      [2990, "Outbound", "Deny", "*", "Internet"],
       [4000, "Outbound", "Allow", "VirtualNetwork", "VirtualNetwork"],
       [4096, "Outbound", "Deny", "*", "*"],
     ]);
@@ -262,7 +262,7 @@ describe("rules on a network security group that exists", () => {
       direction: "Outbound",
       name: "DenyInternetOutbound",
       network_security_group_name: "nsg-shared",
-      priority: 3990,
+      priority: 2990,
       protocol: "*",
       resource_group_name: "rg-net",
       source_address_prefix: "*",

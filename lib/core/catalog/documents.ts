@@ -146,6 +146,8 @@ export interface RulesDocument {
     readonly name: string;
   }[];
   readonly routes: readonly { readonly slot: number; readonly tag: string; readonly name: string }[];
+  /** Outbound security rules that deny the rest of what a route leads around the firewall. */
+  readonly bypassDenies: readonly { readonly slot: number; readonly tag: string; readonly name: string }[];
   readonly retired: {
     readonly securityRules: { readonly inbound: readonly number[]; readonly outbound: readonly number[] };
     readonly routes: readonly number[];

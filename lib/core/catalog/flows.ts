@@ -1,6 +1,6 @@
 import { type Deferred, isDeferred, type Text } from "../address/deferred";
 import { type Fqdn, parseFqdn } from "../address/fqdn";
-import type { Ports } from "../address/port-range";
+import { type Ports, portsKey } from "../address/port-range";
 import type { Protocol } from "../address/protocol";
 import { type ServiceTag, serviceTag } from "../address/service-tag";
 import type { Selection } from "./selection";
@@ -60,27 +60,35 @@ function selectRequirement(requirement: Requirement, selection: Selection): Sele
     holds(entry.validity, selection.cloud.id, selection.revisionIndex);
   const hosts = requirement.hosts.filter(here);
   const templates = hosts.flatMap((entry) => entry.hosts);
+  const tagFlows = requirement.tags.filter(here).map(({ tag, protocol, ports }) => ({
+    tag: concreteTag(tag, selection),
+    template: tag,
+    protocol,
+    ports,
+  }));
+  const hostFlows = hosts.flatMap(({ hosts: each, protocol, ports }) =>
+    each.flatMap((template) => {
+      const host = concreteHost(template, selection);
+      return host === undefined ? [] : [{ host, template: template.text, protocol, ports }];
+    }),
+  );
   return {
     requirement,
-    tagFlows: requirement.tags.filter(here).map(({ tag, protocol, ports }) => ({
-      tag: concreteTag(tag, selection),
-      template: tag,
-      protocol,
-      ports,
-    })),
-    hostFlows: hosts.flatMap(({ hosts: each, protocol, ports }) =>
-      each.flatMap((template) => {
-        const host = concreteHost(template, selection);
-        return host === undefined ? [] : [{ host, template: template.text, protocol, ports }];
-      }),
-    ),
+    tagFlows: inOrder(tagFlows, (flow) => `${flow.template.text} ${flow.protocol} ${portsKey(flow.ports)}`),
+    hostFlows: inOrder(hostFlows, (flow) => `${flow.template} ${flow.protocol} ${portsKey(flow.ports)}`),
     missingParameters: [
       ...new Set(templates.flatMap((template) => missingParameters(template, selection))),
     ].sort(),
-    routeFlows: requirement.routes
-      .filter(here)
-      .map(({ tag }) => ({ tag: concreteTag(tag, selection), template: tag })),
+    routeFlows: inOrder(
+      requirement.routes.filter(here).map(({ tag }) => ({ tag: concreteTag(tag, selection), template: tag })),
+      (flow) => flow.template.text,
+    ),
   };
+}
+
+/** By their text, so that the order of a requirement's entries in the catalog changes nothing. */
+function inOrder<T>(flows: readonly T[], key: (flow: T) => string): T[] {
+  return [...flows].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 function concreteTag(template: TagTemplate, { cloud, region }: Selection): ServiceTag {

@@ -53,6 +53,9 @@ export function readService(documents: ServiceDocuments): Service {
       .sort((a, b) => a.slot - b.slot),
     securityRuleSlots: readSecurityRuleSlots(rules),
     routeSlots: new Map(rules.routes.map(({ slot, tag, name }): [string, Slot] => [tag, { slot, name }])),
+    bypassDenySlots: new Map(
+      rules.bypassDenies.map(({ slot, tag, name }): [string, Slot] => [tag, { slot, name }]),
+    ),
     availability: new Map(
       Object.entries(service.availability ?? {}).map(([cloud, { regions }]) => [cloud, regions]),
     ),

@@ -107,6 +107,8 @@ export interface Service {
   readonly securityRuleSlots: ReadonlyMap<string, Slot>;
   /** Keyed by the tag template's text. */
   readonly routeSlots: ReadonlyMap<string, Slot>;
+  /** The denies beside routes around the firewall, keyed by the tag template's text. */
+  readonly bypassDenySlots: ReadonlyMap<string, Slot>;
   /** The regions that the documents name, for clouds where they name some. */
   readonly availability: ReadonlyMap<string, readonly string[]>;
 }

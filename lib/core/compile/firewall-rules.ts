@@ -8,13 +8,11 @@ import type { Diagnostic } from "../diagnostics/diagnostic";
 import { presentWith } from "./always-present";
 import { knownText } from "./known-text";
 import { tagForLayer } from "./layer-tags";
+import { LOCAL_TAGS } from "./local-tags";
 import type { Address, FirewallDestination, FirewallRule, RuleCollection } from "./plan";
 import { RULE_COLLECTIONS } from "./priority-bands";
 import type { Realization, RequiredHostFlow, RequiredTagFlow } from "./realization";
 import { ruleDescription } from "./rule-description";
-
-/** Tags of the virtual network itself: their traffic never meets the firewall, which cannot use them either. */
-const LOCAL_TAGS = new Set(["VirtualNetwork", "AzureLoadBalancer"]);
 
 /** What a firewall rule is made of, before flows with the same ports are joined. */
 interface FirewallFlow {

@@ -7,12 +7,18 @@ export interface PriorityBand {
 /** The user's own security rules: evaluated before the catalog's, so that they can narrow them. */
 export const USER_SECURITY_RULES: PriorityBand = { first: 100, last: 999 };
 
-/** The catalog's security rules: the first one plus the rule's slot. */
-export const CATALOG_SECURITY_RULES: PriorityBand = { first: 1000, last: 2999 };
+/** The catalog's security rules: the first one plus the rule's slot, which is from 0 to 999. */
+export const CATALOG_SECURITY_RULES: PriorityBand = { first: 1000, last: 1999 };
 
-/** The rules that come with a deny: last of all, so that every allow is seen before. */
+/**
+ * The catalog's security rules for the virtual network and the load balancer: the first one plus the rule's slot.
+ * They come after the Internet is denied, because the tag `VirtualNetwork` may hold more than the virtual network.
+ */
+export const LOCAL_SECURITY_RULES: PriorityBand = { first: 3000, last: 3999 };
+
+/** The rules that come with the allow list, whatever it holds. */
 export const PLATFORM_SECURITY_RULES = {
-  denyInternet: 3990,
+  denyInternet: 2990,
   allowVirtualNetwork: 4000,
   allowAzureLoadBalancer: 4010,
   denyAll: 4096,

@@ -3,13 +3,11 @@ import type { Selection } from "../catalog/selection";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import { hostForm } from "./host-form";
 import { tagForLayer } from "./layer-tags";
+import { LOCAL_TAGS } from "./local-tags";
 import type { EgressInput, FirewallEgressInput } from "./network-input";
 import type { Decision } from "./plan";
 import type { Realization } from "./realization";
 import { servedBy } from "./served-by";
-
-/** Tags that never leave the virtual network, so that no firewall meets their traffic. */
-const LOCAL_TAGS = new Set(["VirtualNetwork", "AzureLoadBalancer"]);
 
 /** Chooses the form of each requirement, for the whole path at once. */
 export function realizeAll(

@@ -1,14 +1,16 @@
-import { type Ports, portsContain, portsOf, unionPorts } from "../address/port-range";
+import { ALL_PORTS, type Ports, portsContain, portsOf, unionPorts } from "../address/port-range";
 import { type Protocol, protocolContains } from "../address/protocol";
 import { type ServiceTag, serviceTag, serviceTagCovers } from "../address/service-tag";
+import type { TagFlow } from "../catalog/flows";
 import type { Selection } from "../catalog/selection";
 import { type Direction, type Requirement, type Slot, securityRuleKey } from "../catalog/service";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import { presentWith } from "./always-present";
 import { tagForLayer } from "./layer-tags";
+import { LOCAL_TAGS } from "./local-tags";
 import type { EgressInput } from "./network-input";
 import type { Address, RulePeer, SecurityRule } from "./plan";
-import { CATALOG_SECURITY_RULES } from "./priority-bands";
+import { CATALOG_SECURITY_RULES, LOCAL_SECURITY_RULES } from "./priority-bands";
 import type { Realization } from "./realization";
 import { ruleDescription } from "./rule-description";
 
@@ -23,14 +25,20 @@ interface AllowedFlow {
   readonly ports: Ports;
 }
 
-const INTERNET = serviceTag("Internet");
+/** A tag that a route leads around the firewall, and the requirements that ask for the route. */
+interface Bypass {
+  readonly tag: ServiceTag;
+  readonly requirements: readonly string[];
+}
 
-/** Tags whose addresses are not part of `Internet`, which is all that lies outside of the virtual network. */
-const OUTSIDE_INTERNET = new Set(["VirtualNetwork", "AzureLoadBalancer"]);
+const INTERNET = serviceTag("Internet");
 
 /**
  * Compiles the catalog's rules of a network security group: one for each direction, service tag and protocol, with
  * the ports of all requirements that share it. Priority and name come from the catalog's slots.
+ *
+ * Where a route leads a tag around the firewall, nothing behind the group judges its flows. So the tag has rules of
+ * its own with exactly its ports, and a deny behind them, although the group lets out more for the firewall to judge.
  */
 export function compileSecurityRules(
   realizations: readonly Realization[],
@@ -39,8 +47,11 @@ export function compileSecurityRules(
   selection: Selection,
   diagnostics: Diagnostic[],
 ): SecurityRule[] {
-  const flows = realizations.flatMap((each) => allowedFlows(each, selection, diagnostics));
-  const needed = flows.filter((flow) => egress.kind === "direct" || !isDominated(flow, flows));
+  const bypasses = egress.kind === "direct" ? new Map<string, Bypass>() : bypassesOf(realizations);
+  const flows = realizations.flatMap((each) => allowedFlows(each, bypasses, selection, diagnostics));
+  const needed = flows.filter(
+    (flow) => egress.kind === "direct" || isBypass(flow, bypasses) || !isDominated(flow, flows),
+  );
   const groups = new Map<string, AllowedFlow[]>();
   for (const flow of needed) {
     const key = securityRuleKey(flow.direction, flow.template, flow.protocol);
@@ -48,19 +59,40 @@ export function compileSecurityRules(
   }
   const local: RulePeer = { kind: "addresses", addresses: subnets };
   return [...groups]
-    .map(([key, group]) => compileRule(slotOf(selection, key), group, local, selection))
+    .map(([key, group]) => compileRule(slotOf(selection, key), group, local, bypasses, selection))
+    .concat(bypassDenies(bypasses, selection))
     .sort((a, b) => compareText(a.direction, b.direction) || a.priority - b.priority);
+}
+
+/** The tags that are routed around the firewall, by the template that the catalog writes them in. */
+function bypassesOf(realizations: readonly Realization[]): Map<string, Bypass> {
+  const bypasses = new Map<string, Bypass>();
+  for (const { requirement, routeFlows } of realizations.map(({ selected }) => selected)) {
+    for (const { tag, template } of routeFlows) {
+      const requirements = bypasses.get(template.text)?.requirements ?? [];
+      bypasses.set(template.text, { tag, requirements: [...requirements, requirement.id] });
+    }
+  }
+  return bypasses;
+}
+
+function isBypass(
+  { direction, template }: Pick<AllowedFlow, "direction" | "template">,
+  bypasses: ReadonlyMap<string, Bypass>,
+): boolean {
+  return direction === "outbound" && bypasses.has(template);
 }
 
 function allowedFlows(
   realization: Realization,
+  bypasses: ReadonlyMap<string, Bypass>,
   selection: Selection,
   diagnostics: Diagnostic[],
 ): AllowedFlow[] {
   const { requirement, tagFlows } = realization.selected;
   const { direction } = requirement;
-  if (realization.form === "service-tag") {
-    return tagFlows.flatMap((flow) => {
+  const byTag = (wanted: readonly TagFlow[]): AllowedFlow[] =>
+    wanted.flatMap((flow) => {
       const fitted = tagForLayer(flow, "NSG", requirement, selection);
       diagnostics.push(...fitted.diagnostics);
       const { tag } = fitted;
@@ -69,10 +101,12 @@ function allowedFlows(
         ? []
         : [{ requirement, direction, tag, template: template.text, protocol, ports }];
     });
+  if (realization.form === "service-tag") {
+    return byTag(tagFlows);
   }
   if (realization.form === "hosts") {
     // The NSG is evaluated before the route: what the firewall is to judge by host has to leave the subnet first.
-    return [...realization.application, ...realization.network].flatMap(({ protocol, ports }) =>
+    const toFirewall = [...realization.application, ...realization.network].flatMap(({ protocol, ports }) =>
       transports(protocol).map((transport) => ({
         requirement,
         direction,
@@ -82,6 +116,7 @@ function allowedFlows(
         ports,
       })),
     );
+    return [...toFirewall, ...byTag(tagFlows.filter(({ template }) => bypasses.has(template.text)))];
   }
   return [];
 }
@@ -108,15 +143,14 @@ function isDominated(flow: AllowedFlow, flows: readonly AllowedFlow[]): boolean 
 }
 
 function covers(outer: ServiceTag, inner: ServiceTag): boolean {
-  return (
-    serviceTagCovers(outer, inner) || (outer.text === INTERNET.text && !OUTSIDE_INTERNET.has(inner.name))
-  );
+  return serviceTagCovers(outer, inner) || (outer.text === INTERNET.text && !LOCAL_TAGS.has(inner.name));
 }
 
 function compileRule(
   slot: Slot,
   group: readonly AllowedFlow[],
   local: RulePeer,
+  bypasses: ReadonlyMap<string, Bypass>,
   selection: Selection,
 ): SecurityRule {
   const [first] = group;
@@ -124,10 +158,12 @@ function compileRule(
     throw new Error(`the rule ${slot.name} has no flow`);
   }
   const remote: RulePeer = { kind: "service-tag", tag: first.tag };
-  const requirements = [...new Set(group.map(({ requirement }) => requirement.id))];
+  const routed = isBypass(first, bypasses) ? (bypasses.get(first.template)?.requirements ?? []) : [];
+  const requirements = [...new Set([...group.map(({ requirement }) => requirement.id), ...routed])];
+  const band = LOCAL_TAGS.has(first.tag.name) ? LOCAL_SECURITY_RULES : CATALOG_SECURITY_RULES;
   return {
     name: slot.name,
-    priority: CATALOG_SECURITY_RULES.first + slot.slot,
+    priority: band.first + slot.slot,
     direction: first.direction,
     access: "Allow",
     protocol: first.protocol,
@@ -138,6 +174,31 @@ function compileRule(
     origin: "catalog",
     requirements,
   };
+}
+
+/** The denies of what is routed around the firewall, behind the allows of the same tags. */
+function bypassDenies(bypasses: ReadonlyMap<string, Bypass>, selection: Selection): SecurityRule[] {
+  return [...bypasses].map(([template, { tag, requirements }]) => {
+    const slot = selection.service.bypassDenySlots.get(template);
+    if (slot === undefined) {
+      throw new Error(
+        `the catalog of ${selection.service.id} has no slot for the deny beside the route ${template}`,
+      );
+    }
+    return {
+      name: slot.name,
+      priority: CATALOG_SECURITY_RULES.first + slot.slot,
+      direction: "outbound" as const,
+      access: "Deny" as const,
+      protocol: "Any" as const,
+      source: { kind: "any" as const },
+      destination: { kind: "service-tag" as const, tag },
+      destinationPorts: ALL_PORTS,
+      description: "Routed around the firewall: nothing but what is allowed before",
+      origin: "catalog" as const,
+      requirements: [...requirements],
+    };
+  });
 }
 
 function slotOf(selection: Selection, key: string): Slot {
