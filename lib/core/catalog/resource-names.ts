@@ -1,5 +1,6 @@
 import namesDocument from "../../../catalog/names.json";
 import { type Parsed, parsed, refused } from "../address/parsed";
+import { quoted } from "../address/quoted";
 import { refuseTemplate } from "../address/template";
 
 /** What a name is for; see `catalog/names.json` for each rule's source. */
@@ -18,12 +19,12 @@ export function parseName(kind: NameKind, text: string): Parsed<string> {
   const rule = namesDocument.names[kind];
   if (text.length < rule.minLength || text.length > rule.maxLength) {
     return refused(
-      `\`${text}\` has ${text.length} characters; ${rule.what} has ${rule.minLength} to ${rule.maxLength}`,
+      `${quoted(text)} has ${text.length} characters; ${rule.what} has ${rule.minLength} to ${rule.maxLength}`,
     );
   }
   return new RegExp(rule.pattern).test(text)
     ? parsed(text)
     : refused(
-        `\`${text}\` is no name for this: ${rule.what}, for example \`${rule.example}\` (pattern ${rule.pattern})`,
+        `${quoted(text)} is no name for this: ${rule.what}, for example \`${rule.example}\` (pattern ${rule.pattern})`,
       );
 }

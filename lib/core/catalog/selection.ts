@@ -1,6 +1,7 @@
 import { isDeferred, type Text } from "../address/deferred";
+import { quoted } from "../address/quoted";
 import { refuseTemplate } from "../address/template";
-import type { Acknowledgement } from "../diagnostics/acknowledgement";
+import { type Acknowledgement, refuseUnusable } from "../diagnostics/acknowledgement";
 import { type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnostics/diagnostic";
 import { suggestion } from "../diagnostics/nearest-names";
 import { builtInCloud, CLOUD_IDS } from "./built-in";
@@ -41,6 +42,8 @@ export interface Selection {
   readonly revisionIndex: number;
   readonly strict: boolean;
   readonly acknowledgements: readonly Acknowledgement[];
+  /** What was found in it that is no error; a plan tells it, acknowledged or not. */
+  readonly findings: readonly Diagnostic[];
 }
 
 /** What became of a selection; the cloud is there even where something else is wrong. */
@@ -57,10 +60,10 @@ export function select(service: Service, input: SelectionInput): SelectionOutcom
   const features = findFeatures(service, input, cloud, revisionIndex, diagnostics);
   const parameters = findParameters(service, input, diagnostics);
   if (cloud === undefined || region === undefined || revisionIndex === undefined || hasErrors(diagnostics)) {
+    diagnostics.push(...refuseUnusable(input.acknowledgements ?? []));
     return { ...(cloud === undefined ? {} : { cloud }), diagnostics };
   }
   const revision = service.revisions[revisionIndex] ?? "";
-  diagnostics.push(...availabilityOf(service, cloud, region));
   const value: Selection = {
     service,
     cloud,
@@ -71,6 +74,7 @@ export function select(service: Service, input: SelectionInput): SelectionOutcom
     revisionIndex,
     strict: input.strict ?? false,
     acknowledgements: input.acknowledgements ?? [],
+    findings: availabilityOf(service, cloud, region),
   };
   return { value, cloud, diagnostics };
 }
@@ -78,7 +82,7 @@ export function select(service: Service, input: SelectionInput): SelectionOutcom
 function findCloud(input: SelectionInput, diagnostics: Diagnostic[]): Cloud | undefined {
   const id = CLOUD_IDS.find((each) => each === input.cloud);
   if (id === undefined) {
-    const message = `unknown cloud \`${input.cloud}\`${suggestion(input.cloud, CLOUD_IDS)}`;
+    const message = `unknown cloud ${quoted(input.cloud)}${suggestion(input.cloud, CLOUD_IDS)}`;
     diagnostics.push(diagnostic("unknown-cloud", "selection.cloud", message));
     return undefined;
   }
@@ -99,14 +103,14 @@ function findRegion(
     return undefined;
   }
   if (home !== undefined) {
-    const message = `region \`${input.region}\` belongs to the cloud \`${home}\`, not to \`${input.cloud}\`; change one of the two`;
+    const message = `region \`${input.region}\` belongs to the cloud \`${home}\`, not to ${quoted(input.cloud)}; change one of the two`;
     diagnostics.push(diagnostic("region-of-another-cloud", "selection.region", message));
     return undefined;
   }
   const known = (cloud === undefined ? CLOUD_IDS : [cloud.id]).flatMap((id: CloudId) => [
     ...builtInCloud(id).regions.keys(),
   ]);
-  const message = `unknown region \`${input.region}\`${suggestion(input.region, known)}`;
+  const message = `unknown region ${quoted(input.region)}${suggestion(input.region, known)}`;
   diagnostics.push(diagnostic("unknown-region", "selection.region", message));
   return undefined;
 }
@@ -121,7 +125,7 @@ function findRevision(
   }
   const index = service.revisions.indexOf(input.revision);
   if (index === -1) {
-    const message = `unknown revision \`${input.revision}\` of ${service.displayName}${suggestion(input.revision, service.revisions)}`;
+    const message = `unknown revision ${quoted(input.revision)} of ${service.displayName}; known: ${service.revisions.map((each) => `\`${each}\``).join(", ")}`;
     diagnostics.push(diagnostic("unknown-revision", "selection.revision", message));
     return undefined;
   }
@@ -167,7 +171,11 @@ function findFeatures(
 
 function unknownFeature(service: Service, id: string, subject: string): Diagnostic {
   const hint = suggestion(id, [...service.features.keys()]);
-  return diagnostic("unknown-feature", subject, `unknown feature \`${id}\` of ${service.displayName}${hint}`);
+  return diagnostic(
+    "unknown-feature",
+    subject,
+    `unknown feature ${quoted(id)} of ${service.displayName}${hint}`,
+  );
 }
 
 function unavailableFeature(
@@ -193,7 +201,12 @@ function exclusions(on: readonly Feature[]): Diagnostic[] {
   const ids = on.map((feature) => feature.id);
   return on.flatMap((feature) =>
     feature.excludes
-      .filter((other) => ids.includes(other))
+      .filter(
+        (other) =>
+          ids.includes(other) &&
+          (ids.indexOf(feature.id) < ids.indexOf(other) ||
+            !on.some((each) => each.id === other && each.excludes.includes(feature.id))),
+      )
       .map((other) =>
         diagnostic(
           "features-exclude-each-other",
@@ -219,7 +232,7 @@ function findParameters(
         diagnostic(
           "unknown-parameter",
           subject,
-          `unknown parameter \`${id}\` of ${service.displayName}${hint}`,
+          `unknown parameter ${quoted(id)} of ${service.displayName}${hint}`,
         ),
       );
       continue;

@@ -1,10 +1,10 @@
 import type { Cloud } from "../catalog/cloud";
 import type { Diagnostic } from "../diagnostics/diagnostic";
-import type { NetworkInput } from "./network-input";
-import { readFirewallAddress, readSubnets } from "./read-addresses";
-import { readFirewallRules } from "./read-firewall-rules";
-import { readRoutes } from "./read-routes";
-import { readSecurityRules } from "./read-security-rules";
+import type { Layer, NetworkInput } from "./network-input";
+import { readFirewallAddress, readSubnets, refuseIpv6 } from "./read-addresses";
+import { readFirewallRules, refuseRulesWithoutFirewall } from "./read-firewall-rules";
+import { readRoutes, refuseTakenDestinations, refuseTakenRouteNames } from "./read-routes";
+import { readSecurityRules, refuseTakenRulePlaces } from "./read-security-rules";
 
 /**
  * Checks the input of a plan whose selection has errors, so that these are told together with the others. What
@@ -16,13 +16,26 @@ export function checkNetworkInput(
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
   const subnets = readSubnets(input.subnets, found);
-  readSecurityRules(input.securityRules ?? [], cloud, found);
-  readRoutes(input.routes ?? [], cloud, found);
-  if (input.egress.kind === "firewall") {
-    readFirewallRules(input.firewallRules ?? [], subnets, input.egress, cloud, found);
-    if (input.layers?.includes("routes") ?? true) {
-      readFirewallAddress(input.egress.privateIpAddress, "egress.privateIpAddress", found);
+  const has = (layer: Layer): boolean => input.layers?.includes(layer) ?? true;
+  const { egress, securityRules = [], firewallRules = [], routes = [] } = input;
+  if (has("nsg")) {
+    readSecurityRules(securityRules, cloud, found);
+    refuseTakenRulePlaces(securityRules, [], found);
+  }
+  if (has("firewall") && egress.kind === "direct") {
+    refuseRulesWithoutFirewall(firewallRules, found);
+  }
+  if (has("firewall") && egress.kind === "firewall") {
+    refuseIpv6(subnets, "subnets", found);
+    readFirewallRules(firewallRules, subnets, egress, cloud, found);
+  }
+  if (has("routes")) {
+    const own = readRoutes(routes, cloud, found).sort((a, b) => (a.name < b.name ? -1 : 1));
+    if (egress.kind === "firewall") {
+      readFirewallAddress(egress.privateIpAddress, "egress.privateIpAddress", found);
     }
+    refuseTakenRouteNames(routes, [], found);
+    refuseTakenDestinations(own, found);
   }
   return found;
 }

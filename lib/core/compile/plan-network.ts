@@ -1,16 +1,15 @@
 import { selectRequirements } from "../catalog/flows";
 import { acknowledge } from "../diagnostics/acknowledgement";
-import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic";
+import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic";
 import { compileFirewallRules, requiredHostFlows, requiredTagFlows } from "./firewall-rules";
 import { LAYERS, type Layer, type NetworkInput } from "./network-input";
 import type { Address, NetworkPlan, Route, RuleCollection, SecurityRule } from "./plan";
 import { refuseExcess } from "./plan-limits";
 import { platformRules } from "./platform-rules";
 import { readFirewallAddress, readSubnets, refuseIpv6 } from "./read-addresses";
-import { readFirewallRules } from "./read-firewall-rules";
-import { refuseTakenNames } from "./read-names";
-import { readRoutes, refuseTakenDestinations } from "./read-routes";
-import { readSecurityRules, refuseTakenPriorities } from "./read-security-rules";
+import { readFirewallRules, refuseRulesWithoutFirewall } from "./read-firewall-rules";
+import { readRoutes, refuseTakenDestinations, refuseTakenRouteNames } from "./read-routes";
+import { readSecurityRules, refuseTakenRulePlaces } from "./read-security-rules";
 import type { Realization } from "./realization";
 import { decisionOf, realizeAll } from "./realize";
 import { compileRoutes } from "./routes";
@@ -33,7 +32,7 @@ export interface PlannedNetwork {
  */
 export function planNetwork(input: NetworkInput): PlannedNetwork {
   const { selection } = input;
-  const found: Diagnostic[] = [];
+  const found: Diagnostic[] = [...selection.findings];
   const subnets = readSubnets(input.subnets, found);
   const requirements = selectRequirements(selection);
   const has = (layer: Layer): boolean => input.layers?.includes(layer) ?? true;
@@ -66,17 +65,13 @@ function planSecurityRules(
   found: Diagnostic[],
 ): SecurityRule[] {
   const { selection, egress } = input;
-  const rules = [
-    ...readSecurityRules(input.securityRules ?? [], selection.cloud, found),
+  const own = input.securityRules ?? [];
+  const others = [
     ...compileSecurityRules(realizations, subnets, egress, selection, found),
     ...platformRules(input.denyScope ?? "internet", egress.kind),
   ];
-  refuseTakenPriorities(rules, found);
-  refuseTakenNames(
-    rules.map(({ name, origin }) => ({ name, subject: `${origin} rule ${name}` })),
-    "a network security group",
-    found,
-  );
+  const rules = [...readSecurityRules(own, selection.cloud, found), ...others];
+  refuseTakenRulePlaces(own, others, found);
   return rules.sort((a, b) => compare(a.direction, b.direction) || a.priority - b.priority);
 }
 
@@ -88,11 +83,7 @@ function planRuleCollections(
 ): RuleCollection[] {
   const { selection, egress } = input;
   if (egress.kind === "direct") {
-    if ((input.firewallRules ?? []).length > 0) {
-      const message =
-        "there is no firewall to hold the firewall rules; choose egress through a firewall, or remove them";
-      found.push(diagnostic("invalid-rule", "firewallRules", message));
-    }
+    refuseRulesWithoutFirewall(input.firewallRules ?? [], found);
     return [];
   }
   refuseIpv6(subnets, "subnets", found);
@@ -110,13 +101,11 @@ function planRoutes(input: NetworkInput, realizations: readonly Realization[], f
     egress.kind === "firewall"
       ? readFirewallAddress(egress.privateIpAddress, "egress.privateIpAddress", found)
       : undefined;
-  const planned = firewall === undefined ? [] : compileRoutes(realizations, firewall, selection, found);
+  // Without the firewall's address there is no plan, and what is wrong with the other routes is told all the same.
+  const address = firewall ?? { deferred: "" };
+  const planned = egress.kind === "direct" ? [] : compileRoutes(realizations, address, selection, found);
   const routes = [...planned, ...own.sort((a, b) => compare(a.name, b.name))];
-  refuseTakenNames(
-    routes.map(({ name, origin }) => ({ name, subject: `${origin} route ${name}` })),
-    "a route table",
-    found,
-  );
+  refuseTakenRouteNames(input.routes ?? [], planned, found);
   refuseTakenDestinations(routes, found);
   return routes;
 }

@@ -87,7 +87,14 @@ export type NextHop =
 /** How a requirement is met, or why it is not. */
 export interface Decision {
   readonly requirement: string;
-  readonly form: "service-tag" | "hosts" | "route" | "served-by-another" | "left-out" | "not-expressible";
+  readonly form:
+    | "service-tag"
+    | "hosts"
+    | "route"
+    | "not-needed"
+    | "served-by-another"
+    | "left-out"
+    | "not-expressible";
   /** A sentence for the report. */
   readonly why: string;
 }

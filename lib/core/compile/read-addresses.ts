@@ -76,11 +76,10 @@ export function readFirewallAddress(
   text: Text | undefined,
   subject: string,
   diagnostics: Diagnostic[],
+  missing = "the firewall's private address is missing; the default route needs it, such as `10.0.1.4`",
 ): Address | undefined {
   if (text === undefined || text === "") {
-    const message =
-      "the firewall's private address is missing; the default route needs it, such as `10.0.1.4`";
-    diagnostics.push(diagnostic("missing-firewall-address", subject, message));
+    diagnostics.push(diagnostic("missing-firewall-address", subject, missing));
     return undefined;
   }
   if (isDeferred(text)) {
@@ -107,6 +106,22 @@ export function readFirewallAddress(
 /** The address of a host, without a prefix length, as a next hop is written. */
 export function hostAddressText(address: Cidr): string {
   return address.text.replace(/\/\d+$/, "");
+}
+
+/** Azure refuses a rule one end of which has prefixes that overlap. */
+export function refuseOverlaps(
+  addresses: readonly Address[],
+  subject: string,
+  diagnostics: Diagnostic[],
+): void {
+  const known = addresses.filter((address): address is Cidr => !isDeferred(address)).sort(compareCidrs);
+  known.forEach((later, index) => {
+    const earlier = known[index - 1];
+    if (earlier !== undefined && cidrsOverlap(earlier, later)) {
+      const message = `\`${later.text}\` overlaps with \`${earlier.text}\`; a rule takes prefixes that do not overlap`;
+      diagnostics.push(diagnostic("overlapping-prefixes", subject, message));
+    }
+  });
 }
 
 /** Azure refuses a rule whose prefixes are of both families. */

@@ -98,7 +98,9 @@ function readRule(
   }
   const rule: FirewallRule = {
     name: input.name,
-    ...(input.description === undefined ? {} : { description: input.description }),
+    ...(input.description === undefined || input.description === ""
+      ? {}
+      : { description: input.description }),
     protocol: ports.protocol,
     ports: ports.ports,
     sources,
@@ -143,5 +145,17 @@ function refuseNetworkHosts(
         `\`${destination.host.text}\` has a wildcard, which network rules do not take; use ports 80 and 443, or exact names`,
       );
     }
+  }
+}
+
+/** Tells firewall rules where there is no firewall. */
+export function refuseRulesWithoutFirewall(
+  inputs: readonly FirewallRuleInput[],
+  diagnostics: Diagnostic[],
+): void {
+  if (inputs.length > 0) {
+    const message =
+      "there is no firewall to hold the firewall rules; choose egress through a firewall, or remove them";
+    diagnostics.push(diagnostic("invalid-rule", "firewallRules", message));
   }
 }

@@ -1,3 +1,4 @@
+import { quoted } from "../address/quoted";
 import { refuseTemplate } from "../address/template";
 import { limit } from "../catalog/limits";
 import { type NameKind, parseName } from "../catalog/resource-names";
@@ -27,10 +28,20 @@ export function readDescription(text: string | undefined, subject: string, diagn
     diagnostics.push(diagnostic("template-in-value", subject, template));
   }
   const most = limit("security-rule-description-length");
-  if (text.length > most) {
-    const message = `the description has ${text.length} characters; Azure keeps at most ${most}`;
+  const bytes = utf8Length(text);
+  if (bytes > most) {
+    const size = bytes === text.length ? `${bytes} characters` : `${bytes} bytes in UTF-8`;
+    const message = `the description has ${size}; Azure keeps at most ${most}`;
     diagnostics.push(diagnostic("description-too-long", subject, message));
   }
+}
+
+/** The provider counts a description in bytes of UTF-8. */
+function utf8Length(text: string): number {
+  return [...text].reduce((bytes, character) => {
+    const point = character.codePointAt(0) ?? 0;
+    return bytes + (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);
+  }, 0);
 }
 
 /** Tells names that stand twice; Azure compares them without case. */
@@ -44,7 +55,7 @@ export function refuseTakenNames(
     const key = name.toLowerCase();
     const first = seen.get(key);
     if (first !== undefined) {
-      const message = `the name \`${name}\` is taken by ${first}; the names of ${what} are unique, without regard to case`;
+      const message = `the name ${quoted(name)} is taken by ${first}; the names of ${what} are unique, without regard to case`;
       diagnostics.push(diagnostic("name-taken", subject, message));
     }
     seen.set(key, first ?? subject);

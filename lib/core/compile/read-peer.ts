@@ -7,7 +7,7 @@ import type { NetworkFeature } from "../catalog/documents";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import type { PeerInput } from "./network-input";
 import type { FirewallDestination, RulePeer } from "./plan";
-import { inOrder, readPrefix, refuseMixedFamilies } from "./read-addresses";
+import { inOrder, readPrefix, refuseIpv6, refuseMixedFamilies, refuseOverlaps } from "./read-addresses";
 
 /** Reads one end of a user's security rule, with the same checks as the catalog's own. */
 export function readRulePeer(
@@ -39,6 +39,7 @@ export function readRulePeer(
         return address === undefined ? [] : [address];
       });
       refuseMixedFamilies(addresses, subject, diagnostics);
+      refuseOverlaps(addresses, subject, diagnostics);
       return addresses.length === peer.addresses.length
         ? { kind: "addresses", addresses: inOrder(addresses) }
         : undefined;
@@ -67,11 +68,17 @@ export function readFirewallDestinations(
       const host = isDeferred(peer.host) ? peer.host : readHost(peer.host, subject, diagnostics);
       return host === undefined ? [] : [{ kind: "host", host }];
     }
-    case "addresses":
+    case "addresses": {
+      if (peer.addresses.length === 0) {
+        const message = "the list of addresses is empty; give at least one prefix";
+        diagnostics.push(diagnostic("invalid-rule", subject, message));
+      }
       return peer.addresses.flatMap((text, index) => {
         const address = readPrefix(text, `${subject}[${index}]`, diagnostics);
+        refuseIpv6(address === undefined ? [] : [address], `${subject}[${index}]`, diagnostics);
         return address === undefined ? [] : [{ kind: "address" as const, address }];
       });
+    }
   }
 }
 

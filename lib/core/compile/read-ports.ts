@@ -52,6 +52,11 @@ function readPortInput(input: PortInput, subject: string, diagnostics: Diagnosti
   if (input.ports === "all") {
     return [{ protocol: protocol.value, ports: ALL_PORTS }];
   }
+  if (input.ports.length === 0) {
+    const message = "the list of ports is empty; give at least one, or say all traffic by name";
+    diagnostics.push(diagnostic("invalid-port", subject, message));
+    return [];
+  }
   const ranges = input.ports.flatMap((text) => {
     const template = refuseTemplate(text);
     if (template !== undefined) {

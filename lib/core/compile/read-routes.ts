@@ -1,11 +1,12 @@
 import { isDeferred } from "../address/deferred";
+import { quoted } from "../address/quoted";
 import type { Cloud } from "../catalog/cloud";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import { suggestion } from "../diagnostics/nearest-names";
 import type { PeerInput, RouteInput } from "./network-input";
 import type { NextHop, Route } from "./plan";
 import { readFirewallAddress, readPrefix } from "./read-addresses";
-import { readName } from "./read-names";
+import { readName, refuseTakenNames } from "./read-names";
 import { readTag } from "./read-peer";
 
 const NEXT_HOP_TYPES = [
@@ -58,12 +59,17 @@ function readDestination(
 function readNextHop(input: RouteInput, subject: string, diagnostics: Diagnostic[]): NextHop | undefined {
   const type = NEXT_HOP_TYPES.find((each) => each === input.nextHopType);
   if (type === undefined) {
-    const message = `unknown next hop type \`${input.nextHopType}\`${suggestion(input.nextHopType, NEXT_HOP_TYPES)}`;
+    const message = `unknown next hop type ${quoted(input.nextHopType)}${suggestion(input.nextHopType, NEXT_HOP_TYPES)}`;
     diagnostics.push(diagnostic("invalid-rule", `${subject}.nextHopType`, message));
     return undefined;
   }
   if (type === "VirtualAppliance") {
-    const address = readFirewallAddress(input.nextHopIpAddress, `${subject}.nextHopIpAddress`, diagnostics);
+    const address = readFirewallAddress(
+      input.nextHopIpAddress,
+      `${subject}.nextHopIpAddress`,
+      diagnostics,
+      "the appliance's private address is missing; the route needs it, such as `10.0.1.4`",
+    );
     return address === undefined ? undefined : { type, address };
   }
   if (input.nextHopIpAddress !== undefined) {
@@ -87,4 +93,21 @@ export function refuseTakenDestinations(routes: readonly Route[], diagnostics: D
     }
     seen.set(key, first ?? route);
   }
+}
+
+/** Tells names that a user's route has and another route as well, whatever else is wrong with it. */
+export function refuseTakenRouteNames(
+  inputs: readonly RouteInput[],
+  others: readonly Route[],
+  diagnostics: Diagnostic[],
+): void {
+  const own = inputs.map(({ name }) => name).sort();
+  refuseTakenNames(
+    [
+      ...others.map(({ name, origin }) => ({ name, subject: `${origin} route ${name}` })),
+      ...own.map((name) => ({ name, subject: `user route ${name}` })),
+    ],
+    "a route table",
+    diagnostics,
+  );
 }

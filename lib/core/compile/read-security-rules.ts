@@ -1,10 +1,12 @@
+import { isDeferred } from "../address/deferred";
 import type { Cloud } from "../catalog/cloud";
 import { limit } from "../catalog/limits";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import type { SecurityRuleInput } from "./network-input";
 import type { SecurityRule } from "./plan";
 import { USER_SECURITY_RULES } from "./priority-bands";
-import { readDescription, readName } from "./read-names";
+import { refuseMixedFamilies } from "./read-addresses";
+import { readDescription, readName, refuseTakenNames } from "./read-names";
 import { readRulePeer } from "./read-peer";
 import { readPorts } from "./read-ports";
 
@@ -22,6 +24,13 @@ export function readSecurityRules(
     readPriority(input.priority, `${subject}.priority`, diagnostics);
     const source = readRulePeer(input.source, `${subject}.source`, cloud, diagnostics);
     const destination = readRulePeer(input.destination, `${subject}.destination`, cloud, diagnostics);
+    if (source?.kind === "addresses" && destination?.kind === "addresses") {
+      const [from] = source.addresses.filter((each) => !isDeferred(each));
+      const [to] = destination.addresses.filter((each) => !isDeferred(each));
+      if (from !== undefined && to !== undefined) {
+        refuseMixedFamilies([from, to], subject, diagnostics);
+      }
+    }
     const ports = readPorts(input.ports, `${subject}.ports`, diagnostics);
     const failed = diagnostics.slice(before).some(({ severity }) => severity === "error");
     if (failed || source === undefined || destination === undefined || ports === undefined) {
@@ -60,8 +69,11 @@ function readPriority(priority: number, subject: string, diagnostics: Diagnostic
 }
 
 /** Tells priorities that stand twice in one direction. */
-export function refuseTakenPriorities(rules: readonly SecurityRule[], diagnostics: Diagnostic[]): void {
-  const seen = new Map<string, SecurityRule>();
+function refuseTakenPriorities(
+  rules: readonly Pick<SecurityRule, "name" | "direction" | "priority">[],
+  diagnostics: Diagnostic[],
+): void {
+  const seen = new Map<string, Pick<SecurityRule, "name">>();
   for (const rule of rules) {
     const key = `${rule.direction} ${rule.priority}`;
     const first = seen.get(key);
@@ -71,4 +83,21 @@ export function refuseTakenPriorities(rules: readonly SecurityRule[], diagnostic
     }
     seen.set(key, first ?? rule);
   }
+}
+
+/** Tells priorities and names that a user's rule has and another rule as well, whatever else is wrong with it. */
+export function refuseTakenRulePlaces(
+  inputs: readonly SecurityRuleInput[],
+  others: readonly SecurityRule[],
+  diagnostics: Diagnostic[],
+): void {
+  refuseTakenPriorities([...inputs, ...others], diagnostics);
+  refuseTakenNames(
+    [
+      ...inputs.map(({ name }) => ({ name, subject: `user rule ${name}` })),
+      ...others.map(({ name, origin }) => ({ name, subject: `${origin} rule ${name}` })),
+    ],
+    "a network security group",
+    diagnostics,
+  );
 }

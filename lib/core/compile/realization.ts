@@ -24,6 +24,8 @@ export type Realization =
     }
   /** Only routed around the firewall. */
   | { readonly form: "route"; readonly selected: SelectedRequirement }
+  /** A route around a firewall where there is none. */
+  | { readonly form: "not-needed"; readonly selected: SelectedRequirement }
   /** Its hosts are those of another requirement, which is carried by tag. */
   | { readonly form: "served-by-another"; readonly selected: SelectedRequirement; readonly by: string }
   /** Not carried; a finding says why. */

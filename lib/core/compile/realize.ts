@@ -22,7 +22,7 @@ export function realizeAll(
       return { form: "service-tag", selected };
     }
     if (selected.tagFlows.length + selected.hostFlows.length + selected.missingParameters.length === 0) {
-      return { form: "route", selected };
+      return egress.kind === "firewall" ? { form: "route", selected } : { form: "not-needed", selected };
     }
     return egress.kind === "direct"
       ? realizeDirectly(selected, requirements, diagnostics)
@@ -46,6 +46,8 @@ export function decisionOf(realization: Realization): Decision {
       };
     case "route":
       return { requirement, form: "route", why: "routed around the firewall" };
+    case "not-needed":
+      return { requirement, form: "not-needed", why: "no firewall stands in the way, so no route is needed" };
     case "served-by-another":
       return { requirement, form: "served-by-another", why: `names the hosts of ${realization.by}` };
     default:

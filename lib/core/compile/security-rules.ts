@@ -116,9 +116,38 @@ function allowedFlows(
         ports,
       })),
     );
-    return [...toFirewall, ...byTag(tagFlows.filter(({ template }) => bypasses.has(template.text)))];
+    return [
+      ...toFirewall,
+      ...byTag(tagFlows.filter(({ template }) => bypasses.has(template.text))),
+      ...hostsInBypasses(realization, bypasses),
+    ];
   }
   return [];
+}
+
+/**
+ * Flows to hosts that lie in a tag which is routed around the firewall. That they do is known where any revision
+ * documents the requirement with that tag: the revision decides what is required, not where a host is.
+ */
+function hostsInBypasses(
+  { selected: { requirement }, application, network }: Extract<Realization, { form: "hosts" }>,
+  bypasses: ReadonlyMap<string, Bypass>,
+): AllowedFlow[] {
+  const templates = new Set(requirement.tags.map(({ tag }) => tag.text));
+  return [...bypasses]
+    .filter(([template]) => templates.has(template))
+    .flatMap(([template, { tag }]) =>
+      [...application, ...network].flatMap(({ protocol, ports }) =>
+        transports(protocol).map((transport) => ({
+          requirement,
+          direction: requirement.direction,
+          tag,
+          template,
+          protocol: transport,
+          ports,
+        })),
+      ),
+    );
 }
 
 /** Any protocol with ports is TCP and UDP. */
@@ -194,7 +223,7 @@ function bypassDenies(bypasses: ReadonlyMap<string, Bypass>, selection: Selectio
       source: { kind: "any" as const },
       destination: { kind: "service-tag" as const, tag },
       destinationPorts: ALL_PORTS,
-      description: "Routed around the firewall: nothing but what is allowed before",
+      description: ruleDescription(selection, requirements),
       origin: "catalog" as const,
       requirements: [...requirements],
     };

@@ -1,3 +1,4 @@
+import { quoted } from "../address/quoted";
 import { DIAGNOSTIC_CODES } from "./codes";
 import { type Diagnostic, diagnostic } from "./diagnostic";
 import { suggestion } from "./nearest-names";
@@ -18,9 +19,16 @@ export function acknowledgementOf(
   code: string,
   requirement: string | undefined,
 ): Acknowledgement | undefined {
-  return acknowledgements.find(
-    (given) => given.code === code && (given.requirement === undefined || given.requirement === requirement),
+  const ofCode = acknowledgements.filter((given) => given.code === code);
+  return (
+    ofCode.find((given) => given.requirement !== undefined && given.requirement === requirement) ??
+    ofCode.find((given) => given.requirement === undefined)
   );
+}
+
+/** Tells acknowledgements that cannot be used, where there is no plan whose findings they could acknowledge. */
+export function refuseUnusable(acknowledgements: readonly Acknowledgement[]): Diagnostic[] {
+  return acknowledgements.flatMap((given, index) => problemsOf(given, index, true));
 }
 
 /**
@@ -60,7 +68,7 @@ function problemsOf(given: Acknowledgement, index: number, used: boolean): Diagn
       diagnostic(
         "invalid-acknowledgement",
         subject,
-        `there is no finding with the code \`${given.code}\`${hint}`,
+        `there is no finding with the code ${quoted(given.code)}${hint}`,
       ),
     ];
   }
@@ -79,7 +87,7 @@ function problemsOf(given: Acknowledgement, index: number, used: boolean): Diagn
       diagnostic(
         "unused-acknowledgement",
         subject,
-        `nothing was found that \`${what}\` acknowledges; remove the acknowledgement`,
+        `nothing was found that ${quoted(what)} acknowledges; remove the acknowledgement`,
       ),
     ];
   }
