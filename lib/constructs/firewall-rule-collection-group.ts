@@ -1,6 +1,6 @@
 import { FirewallPolicyRuleCollectionGroup } from "@cdktf/provider-azurerm/lib/firewall-policy-rule-collection-group";
 import { Construct } from "constructs";
-import { DEFAULT_GROUP_PRIORITY } from "../core/compile/priority-bands";
+import { DEFAULT_GROUP_PRIORITY } from "../core/catalog/priority-bands";
 import { readGroupPriority, readResourceId, readResourceName } from "../core/compile/read-resources";
 import { type Diagnostic, diagnostic } from "../core/diagnostics/diagnostic";
 import { textOf } from "./deferred-values";

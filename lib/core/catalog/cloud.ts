@@ -1,7 +1,9 @@
 import { type Parsed, parsed, refused } from "../address/parsed";
+import { quoted } from "../address/quoted";
 import { parseServiceTagText, type ServiceTag, serviceTag } from "../address/service-tag";
 import { suggestion } from "../diagnostics/nearest-names";
 import type { CloudDocument, NetworkFeature, RegionalTagsDocument, ServiceTagDocument } from "./documents";
+import { tagCorrectionOf } from "./tag-aliases";
 
 /** A cloud, by the name that the azurerm provider's `environment` uses. */
 export type CloudId = "public" | "usgovernment" | "china";
@@ -65,6 +67,12 @@ export class Cloud {
    * another spelling is refused, with the canonical one as the hint.
    */
   public parseTag(text: string): Parsed<ServiceTag> {
+    const correction = tagCorrectionOf(text);
+    if (correction !== undefined && !correction.corrected.includes("{")) {
+      return refused(
+        `${quoted(text)} is no service tag, although a document writes so: ${correction.reason}; write \`${correction.corrected}\``,
+      );
+    }
     const grammatical = parseServiceTagText(text);
     if (!grammatical.ok) {
       return grammatical;

@@ -3,14 +3,14 @@ import { fqdnCovers } from "../address/fqdn";
 import { formatPorts, portsContain, portsKey } from "../address/port-range";
 import { type Protocol, protocolContains } from "../address/protocol";
 import { type ServiceTag, serviceTagCovers } from "../address/service-tag";
+import { LOCAL_TAGS } from "../catalog/local-tags";
+import { RULE_COLLECTIONS } from "../catalog/priority-bands";
 import type { Selection } from "../catalog/selection";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import { presentWith } from "./always-present";
 import { knownText } from "./known-text";
 import { tagForLayer } from "./layer-tags";
-import { LOCAL_TAGS } from "./local-tags";
 import type { Address, FirewallDestination, FirewallRule, RuleCollection } from "./plan";
-import { RULE_COLLECTIONS } from "./priority-bands";
 import type { Realization, RequiredHostFlow, RequiredTagFlow } from "./realization";
 import { ruleDescription } from "./rule-description";
 

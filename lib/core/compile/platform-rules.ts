@@ -1,8 +1,8 @@
 import { ALL_PORTS } from "../address/port-range";
 import { serviceTag } from "../address/service-tag";
+import { PLATFORM_SECURITY_RULES } from "../catalog/priority-bands";
 import type { DenyScope, EgressInput } from "./network-input";
 import type { RulePeer, SecurityRule } from "./plan";
-import { PLATFORM_SECURITY_RULES } from "./priority-bands";
 
 const ANY: RulePeer = { kind: "any" };
 const INTERNET: RulePeer = { kind: "service-tag", tag: serviceTag("Internet") };

@@ -1,11 +1,11 @@
 import { isDeferred } from "../address/deferred";
 import { portsContain } from "../address/port-range";
 import type { Cloud } from "../catalog/cloud";
+import { RULE_COLLECTIONS } from "../catalog/priority-bands";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import { knownText } from "./known-text";
 import type { FirewallEgressInput, FirewallRuleInput } from "./network-input";
 import type { Address, FirewallDestination, FirewallRule, RuleCollection } from "./plan";
-import { RULE_COLLECTIONS } from "./priority-bands";
 import { readDescription, readName, refuseTakenNames } from "./read-names";
 import { readFirewallDestinations } from "./read-peer";
 import { type ProtocolPorts, readPorts } from "./read-ports";

@@ -1,10 +1,10 @@
 import { isDeferred } from "../address/deferred";
 import type { Cloud } from "../catalog/cloud";
 import { limit } from "../catalog/limits";
+import { USER_SECURITY_RULES } from "../catalog/priority-bands";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import type { SecurityRuleInput } from "./network-input";
 import type { SecurityRule } from "./plan";
-import { USER_SECURITY_RULES } from "./priority-bands";
 import { refuseMixedFamilies } from "./read-addresses";
 import { readDescription, readName, refuseTakenNames } from "./read-names";
 import { readRulePeer } from "./read-peer";

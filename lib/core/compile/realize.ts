@@ -1,9 +1,9 @@
 import type { SelectedRequirement } from "../catalog/flows";
+import { LOCAL_TAGS } from "../catalog/local-tags";
 import type { Selection } from "../catalog/selection";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import { hostForm } from "./host-form";
 import { tagForLayer } from "./layer-tags";
-import { LOCAL_TAGS } from "./local-tags";
 import type { EgressInput, FirewallEgressInput } from "./network-input";
 import type { Decision } from "./plan";
 import type { Realization } from "./realization";

@@ -2,15 +2,15 @@ import { ALL_PORTS, type Ports, portsContain, portsOf, unionPorts } from "../add
 import { type Protocol, protocolContains } from "../address/protocol";
 import { type ServiceTag, serviceTag, serviceTagCovers } from "../address/service-tag";
 import type { TagFlow } from "../catalog/flows";
+import { LOCAL_TAGS } from "../catalog/local-tags";
+import { CATALOG_SECURITY_RULES, LOCAL_SECURITY_RULES } from "../catalog/priority-bands";
 import type { Selection } from "../catalog/selection";
 import { type Direction, type Requirement, type Slot, securityRuleKey } from "../catalog/service";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import { presentWith } from "./always-present";
 import { tagForLayer } from "./layer-tags";
-import { LOCAL_TAGS } from "./local-tags";
 import type { EgressInput } from "./network-input";
 import type { Address, RulePeer, SecurityRule } from "./plan";
-import { CATALOG_SECURITY_RULES, LOCAL_SECURITY_RULES } from "./priority-bands";
 import type { Realization } from "./realization";
 import { ruleDescription } from "./rule-description";
 

@@ -1,0 +1,4 @@
+/** The texts as a message lists them: each between backticks. */
+export function listed(texts: readonly string[]): string {
+  return texts.map((text) => `\`${text}\``).join(", ");
+}
