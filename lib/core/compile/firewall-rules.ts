@@ -10,13 +10,15 @@ import type { Diagnostic } from "../diagnostics/diagnostic";
 import { presentWith } from "./always-present";
 import { knownText } from "./known-text";
 import { tagForLayer } from "./layer-tags";
+import { permanentOrder } from "./permanent-order";
 import type { Address, FirewallDestination, FirewallRule, RuleCollection } from "./plan";
 import type { Realization, RequiredHostFlow, RequiredTagFlow } from "./realization";
 import { ruleDescription } from "./rule-description";
 
 /** What a firewall rule is made of, before flows with the same ports are joined. */
 interface FirewallFlow {
-  readonly slot: number;
+  /** The destination as the catalog writes it: the key of its permanent place. */
+  readonly template: string;
   readonly requirement: string;
   readonly protocol: Protocol;
   readonly ports: FirewallRule["ports"];
@@ -25,8 +27,7 @@ interface FirewallFlow {
 
 /**
  * Compiles the rule collections of one workload: network rules by service tag and by exact host, application rules
- * by host. Destinations with the same protocol and ports share a rule, in the order of their slots, so that what an
- * optional feature adds comes after what was there.
+ * by host. Destinations with the same protocol and ports share a rule.
  */
 export function compileFirewallRules(
   realizations: readonly Realization[],
@@ -38,15 +39,10 @@ export function compileFirewallRules(
   const applicationFlows = requiredHostFlows(realizations, "application");
   const networkFlows = requiredHostFlows(realizations, "network");
   const network = [
-    ...join("AllowServiceTags", withoutDominatedTags(tagFlows).map(fromTag), sources, selection),
-    ...join("AllowHosts", withoutDominatedHosts(networkFlows).map(fromHost), sources, selection),
+    ...join("service-tag", withoutDominatedTags(tagFlows).map(fromTag), sources, selection),
+    ...join("host", withoutDominatedHosts(networkFlows).map(fromHost), sources, selection),
   ];
-  const application = join(
-    "AllowHosts",
-    withoutDominatedHosts(applicationFlows).map(fromHost),
-    sources,
-    selection,
-  );
+  const application = join("host", withoutDominatedHosts(applicationFlows).map(fromHost), sources, selection);
   const collections: RuleCollection[] = [
     {
       name: `${selection.service.id}-network`,
@@ -130,9 +126,9 @@ function withoutDominatedHosts(flows: readonly RequiredHostFlow[]): RequiredHost
   });
 }
 
-function fromTag({ requirement, protocol, ports, tag }: RequiredTagFlow): FirewallFlow {
+function fromTag({ requirement, protocol, ports, tag, template }: RequiredTagFlow): FirewallFlow {
   return {
-    slot: requirement.slot,
+    template: template.text,
     requirement: requirement.id,
     protocol,
     ports,
@@ -142,7 +138,7 @@ function fromTag({ requirement, protocol, ports, tag }: RequiredTagFlow): Firewa
 
 function fromHost({ requirement, protocol, ports, host, template }: RequiredHostFlow): FirewallFlow {
   return {
-    slot: requirement.slot,
+    template,
     requirement: requirement.id,
     protocol,
     ports,
@@ -150,37 +146,46 @@ function fromHost({ requirement, protocol, ports, host, template }: RequiredHost
   };
 }
 
-/** One rule for each protocol and set of ports; flows come in the order of their slots and keep it. */
+/** One rule for each protocol and set of ports. Rules and destinations stand in their permanent order. */
 function join(
-  prefix: string,
+  kind: "service-tag" | "host",
   flows: readonly FirewallFlow[],
   sources: readonly Address[],
   selection: Selection,
 ): FirewallRule[] {
+  const order = permanentOrder(selection.service);
   const groups = new Map<string, FirewallFlow[]>();
   for (const flow of flows) {
     const key = `${flow.protocol} ${portsKey(flow.ports)}`;
     groups.set(key, [...(groups.get(key) ?? []), flow]);
   }
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) {
-      return [];
-    }
-    const requirements = [...new Set(group.map(({ requirement }) => requirement))];
-    return [
-      {
-        name: [`${prefix}${first.protocol}`, ...formatPorts(first.ports)].join("_"),
+  return [...groups.values()]
+    .flatMap((group) => {
+      const [first] = group;
+      if (first === undefined) {
+        return [];
+      }
+      const { protocol, ports } = first;
+      const prefix = kind === "host" ? "AllowHosts" : "AllowServiceTags";
+      const requirements = [...new Set(group.map(({ requirement }) => requirement))];
+      const ordered = [...group].sort(
+        (a, b) =>
+          order.destination(a.template) - order.destination(b.template) || (a.template < b.template ? -1 : 1),
+      );
+      const rule: FirewallRule = {
+        name: [`${prefix}${protocol}`, ...formatPorts(ports)].join("_"),
         description: ruleDescription(selection, requirements),
-        protocol: first.protocol,
-        ports: first.ports,
+        protocol,
+        ports,
         sources,
-        destinations: distinct(group.map(({ destination }) => destination)),
-        origin: "catalog" as const,
+        destinations: distinct(ordered.map(({ destination }) => destination)),
+        origin: "catalog",
         requirements,
-      },
-    ];
-  });
+      };
+      return [{ rule, place: order.rule(kind, protocol, ports) }];
+    })
+    .sort((a, b) => a.place - b.place || (a.rule.name < b.rule.name ? -1 : 1))
+    .map(({ rule }) => rule);
 }
 
 /** The first of each destination. Values that Terraform knows later are not compared, only their templates are. */

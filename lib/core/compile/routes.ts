@@ -33,24 +33,26 @@ export function compileRoutes(
       diagnostic("firewall-bypassed", `requirement ${requirement.id}`, message, requirement.id),
     );
   }
-  const placed = bypasses
-    .map(({ requirement, flow, tag }) => {
-      const slot = selection.service.routeSlots.get(flow.template.text);
-      if (slot === undefined) {
-        throw new Error(
-          `the catalog of ${selection.service.id} has no slot for the route ${flow.template.text}`,
-        );
-      }
-      const route: Route = {
-        name: slot.name,
-        destination: { kind: "service-tag", tag },
-        nextHop: { type: "Internet" },
-        origin: "catalog",
-        requirements: [requirement.id],
-      };
-      return { slot: slot.slot, route };
-    })
-    .sort((a, b) => a.slot - b.slot);
+  const byTag = new Map<string, typeof bypasses>();
+  for (const bypass of bypasses) {
+    byTag.set(bypass.flow.template.text, [...(byTag.get(bypass.flow.template.text) ?? []), bypass]);
+  }
+  const placed = [...byTag].map(([template, group]) => {
+    const slot = selection.service.routeSlots.get(template);
+    const [first] = group;
+    if (slot === undefined || first === undefined) {
+      throw new Error(`the catalog of ${selection.service.id} has no slot for the route ${template}`);
+    }
+    const route: Route = {
+      name: slot.name,
+      destination: { kind: "service-tag", tag: first.tag },
+      nextHop: { type: "Internet" },
+      origin: "catalog",
+      requirements: group.map(({ requirement }) => requirement.id),
+    };
+    return { slot: slot.slot, route };
+  });
+  placed.sort((a, b) => a.slot - b.slot);
   return [defaultRoute(firewall), ...placed.map(({ route }) => route)];
 }
 
