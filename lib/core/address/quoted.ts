@@ -6,13 +6,15 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 
 /**
  * A value as a message shows it: between backticks, with unseen characters written as `\u{202e}`.
- * A value of more than 100 characters is cut, and its length is told.
+ * A longer value is cut, and its length is told.
+ *
+ * @param most how many characters are shown. Default: 100.
  */
-export function quoted(text: string): string {
-  const shown = text.slice(0, SHOWN_LENGTH).replace(UNSEEN, (character) => {
+export function quoted(text: string, most = SHOWN_LENGTH): string {
+  const shown = text.slice(0, most).replace(UNSEEN, (character) => {
     return `\\u{${codePoint(character)}}`;
   });
-  return text.length > SHOWN_LENGTH ? `\`${shown}\`... (${text.length} characters)` : `\`${shown}\``;
+  return text.length > most ? `\`${shown}\`... (${text.length} characters)` : `\`${shown}\``;
 }
 
 /** One character as a message shows it, with its code point: `` `１` (U+FF11) ``. */

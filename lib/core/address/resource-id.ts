@@ -1,4 +1,5 @@
 import { type Parsed, parsed, refused } from "./parsed";
+import { quoted } from "./quoted";
 import { refuseTemplate } from "./template";
 
 /** The id of an Azure resource, taken apart. */
@@ -8,6 +9,9 @@ export interface ResourceId {
   readonly names: readonly string[];
   readonly text: string;
 }
+
+/** Enough to show where an id goes wrong. */
+const LONGEST_SHOWN = 300;
 
 /** The kinds of resources whose ids the library takes, with the types in their paths. */
 const TYPES = {
@@ -46,7 +50,9 @@ export function parseResourceId(kind: ResourceKind, text: string): Parsed<Resour
   const complete = [subscription, group, ...names].every((part) => /^[\w.()-]+$/.test(part ?? ""));
   return isOf && complete && group !== undefined
     ? parsed({ resourceGroupName: group, names, text })
-    : refused(`\`${text}\` is not the id of a ${kind.replaceAll("-", " ")}; ${shapeOf(kind)}`);
+    : refused(
+        `${quoted(text, LONGEST_SHOWN)} is not the id of a ${kind.replaceAll("-", " ")}; ${shapeOf(kind)}`,
+      );
 }
 
 function shapeOf(kind: ResourceKind): string {

@@ -1,9 +1,9 @@
 import { type Cidr, cidrsOverlap, compareCidrs, parseCidr, parseIpAddress } from "../address/cidr";
 import { isDeferred, type Text } from "../address/deferred";
-import { refuseTemplate } from "../address/template";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import type { SubnetInput } from "./network-input";
 import type { Address } from "./plan";
+import { readText } from "./read-text";
 
 /**
  * Reads the prefixes of a workspace's subnets: at least one, IPv4 or IPv6 but not both, none overlapping.
@@ -55,20 +55,7 @@ export function inOrder(addresses: readonly Address[]): Address[] {
 
 /** Reads a prefix such as `10.1.0.0/24`, or passes on one that Terraform knows later. */
 export function readPrefix(text: Text, subject: string, diagnostics: Diagnostic[]): Address | undefined {
-  if (isDeferred(text)) {
-    return text;
-  }
-  const template = refuseTemplate(text);
-  if (template !== undefined) {
-    diagnostics.push(diagnostic("template-in-value", subject, template));
-    return undefined;
-  }
-  const cidr = parseCidr(text);
-  if (!cidr.ok) {
-    diagnostics.push(diagnostic("invalid-address", subject, cidr.problem));
-    return undefined;
-  }
-  return cidr.value;
+  return isDeferred(text) ? text : readText(text, parseCidr, "invalid-address", subject, diagnostics);
 }
 
 /** Reads the firewall's private IPv4 address, or passes on one that Terraform knows later. */
@@ -85,22 +72,13 @@ export function readFirewallAddress(
   if (isDeferred(text)) {
     return text;
   }
-  const template = refuseTemplate(text);
-  if (template !== undefined) {
-    diagnostics.push(diagnostic("template-in-value", subject, template));
-    return undefined;
-  }
-  const address = parseIpAddress(text);
-  if (!address.ok) {
-    diagnostics.push(diagnostic("invalid-address", subject, address.problem));
-    return undefined;
-  }
-  if (address.value.family === 6) {
+  const address = readText(text, parseIpAddress, "invalid-address", subject, diagnostics);
+  if (address?.family === 6) {
     const message = `\`${text}\` is an IPv6 address; the next hop of a route to an appliance is an IPv4 address`;
     diagnostics.push(diagnostic("unsupported-address-family", subject, message));
     return undefined;
   }
-  return address.value;
+  return address;
 }
 
 /** The address of a host, without a prefix length, as a next hop is written. */

@@ -1,21 +1,15 @@
+import type { Parsed } from "../address/parsed";
 import { quoted } from "../address/quoted";
 import { refuseTemplate } from "../address/template";
 import { limit } from "../catalog/limits";
 import { type NameKind, parseName } from "../catalog/resource-names";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
+import { readText } from "./read-text";
 
 /** Checks a name that the user gave; what is wrong with it becomes a finding. */
 export function readName(kind: NameKind, text: string, subject: string, diagnostics: Diagnostic[]): boolean {
-  const template = refuseTemplate(text);
-  if (template !== undefined) {
-    diagnostics.push(diagnostic("template-in-value", subject, template));
-    return false;
-  }
-  const name = parseName(kind, text);
-  if (!name.ok) {
-    diagnostics.push(diagnostic("invalid-name", subject, name.problem));
-  }
-  return name.ok;
+  const parse = (given: string): Parsed<string> => parseName(kind, given);
+  return readText(text, parse, "invalid-name", subject, diagnostics) !== undefined;
 }
 
 /** Checks a description that the user gave: text of at most 140 characters. */

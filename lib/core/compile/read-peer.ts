@@ -1,13 +1,13 @@
 import { isDeferred } from "../address/deferred";
 import { type Fqdn, parseFqdn } from "../address/fqdn";
 import { parseServiceTagText, type ServiceTag } from "../address/service-tag";
-import { refuseTemplate } from "../address/template";
 import type { Cloud } from "../catalog/cloud";
 import type { NetworkFeature } from "../catalog/documents";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import type { PeerInput } from "./network-input";
 import type { FirewallDestination, RulePeer } from "./plan";
 import { inOrder, readPrefix, refuseIpv6, refuseMixedFamilies, refuseOverlaps } from "./read-addresses";
+import { readText } from "./read-text";
 
 /** Reads one end of a user's security rule, with the same checks as the catalog's own. */
 export function readRulePeer(
@@ -90,25 +90,16 @@ export function readTag(
   layer: NetworkFeature,
   diagnostics: Diagnostic[],
 ): ServiceTag | undefined {
-  const template = refuseTemplate(text);
-  if (template !== undefined) {
-    diagnostics.push(diagnostic("template-in-value", subject, template));
-    return undefined;
-  }
   if (cloud === undefined) {
-    const form = parseServiceTagText(text);
-    if (!form.ok) {
-      diagnostics.push(diagnostic("unknown-service-tag", subject, form.problem));
-    }
+    readText(text, parseServiceTagText, "unknown-service-tag", subject, diagnostics);
     return undefined;
   }
-  const tag = cloud.parseTag(text);
-  if (!tag.ok) {
-    diagnostics.push(diagnostic("unknown-service-tag", subject, tag.problem));
+  const tag = readText(text, (given) => cloud.parseTag(given), "unknown-service-tag", subject, diagnostics);
+  if (tag === undefined) {
     return undefined;
   }
   const where = { NSG: "a security rule", FW: "a firewall rule", UDR: "a route" }[layer];
-  const use = cloud.use(tag.value, layer);
+  const use = cloud.use(tag, layer);
   if (use === "refused") {
     const message = `the service tag \`${text}\` cannot be used in ${where} in ${cloud.displayName}`;
     diagnostics.push(diagnostic("service-tag-not-in-layer", subject, message));
@@ -118,19 +109,9 @@ export function readTag(
     const message = `Microsoft's service-tag data for ${cloud.displayName} does not list \`${text}\` for ${where}`;
     diagnostics.push(diagnostic("service-tag-use-unpublished", subject, message));
   }
-  return tag.value;
+  return tag;
 }
 
 function readHost(text: string, subject: string, diagnostics: Diagnostic[]): Fqdn | undefined {
-  const template = refuseTemplate(text);
-  if (template !== undefined) {
-    diagnostics.push(diagnostic("template-in-value", subject, template));
-    return undefined;
-  }
-  const host = parseFqdn(text);
-  if (!host.ok) {
-    diagnostics.push(diagnostic("invalid-address", subject, host.problem));
-    return undefined;
-  }
-  return host.value;
+  return readText(text, parseFqdn, "invalid-address", subject, diagnostics);
 }

@@ -1,8 +1,8 @@
 import { ALL_PORTS, type Ports, parsePortRange, portsOf } from "../address/port-range";
 import { type Protocol, parseProtocol } from "../address/protocol";
-import { refuseTemplate } from "../address/template";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import type { PortInput } from "./network-input";
+import { readText } from "./read-text";
 
 /** A rule's protocol with its ports. */
 export interface ProtocolPorts {
@@ -58,17 +58,8 @@ function readPortInput(input: PortInput, subject: string, diagnostics: Diagnosti
     return [];
   }
   const ranges = input.ports.flatMap((text) => {
-    const template = refuseTemplate(text);
-    if (template !== undefined) {
-      diagnostics.push(diagnostic("template-in-value", subject, template));
-      return [];
-    }
-    const range = parsePortRange(text);
-    if (!range.ok) {
-      diagnostics.push(diagnostic("invalid-port", subject, range.problem));
-      return [];
-    }
-    return [range.value];
+    const range = readText(text, parsePortRange, "invalid-port", subject, diagnostics);
+    return range === undefined ? [] : [range];
   });
   return [{ protocol: protocol.value, ports: portsOf(ranges) }];
 }

@@ -1,4 +1,6 @@
 import { isDeferred, type Text } from "../address/deferred";
+import { type Parsed, parsed, refused } from "../address/parsed";
+import { quoted } from "../address/quoted";
 import { parseResourceId, type ResourceKind } from "../address/resource-id";
 import { refuseTemplate } from "../address/template";
 import { limit } from "../catalog/limits";
@@ -7,6 +9,7 @@ import type { Selection } from "../catalog/selection";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import { suggestion } from "../diagnostics/nearest-names";
 import { readName } from "./read-names";
+import { readText } from "./read-text";
 
 /** Checks the name of a resource, unless Terraform knows it only later. */
 export function readResourceName(
@@ -27,17 +30,8 @@ export function readResourceId(
   subject: string,
   diagnostics: Diagnostic[],
 ): void {
-  if (isDeferred(text)) {
-    return;
-  }
-  const template = refuseTemplate(text);
-  if (template !== undefined) {
-    diagnostics.push(diagnostic("template-in-value", subject, template));
-    return;
-  }
-  const id = parseResourceId(kind, text);
-  if (!id.ok) {
-    diagnostics.push(diagnostic("invalid-resource-id", subject, id.problem));
+  if (!isDeferred(text)) {
+    readText(text, (given) => parseResourceId(kind, given), "invalid-resource-id", subject, diagnostics);
   }
 }
 
@@ -51,17 +45,14 @@ export function readLocation(
   if (isDeferred(text)) {
     return;
   }
-  const template = refuseTemplate(text);
-  if (template !== undefined) {
-    diagnostics.push(diagnostic("template-in-value", subject, template));
-    return;
-  }
   const regions = selection?.cloud.regions;
-  const name = text.toLowerCase().replaceAll(" ", "");
-  if (regions !== undefined && !regions.has(name)) {
-    const message = `unknown region \`${text}\`${suggestion(name, [...regions.keys()])}`;
-    diagnostics.push(diagnostic("unknown-region", subject, message));
-  }
+  const parse = (given: string): Parsed<string> => {
+    const name = given.toLowerCase().replaceAll(" ", "");
+    return regions === undefined || regions.has(name)
+      ? parsed(name)
+      : refused(`unknown region ${quoted(given)}${suggestion(name, [...regions.keys()])}`);
+  };
+  readText(text, parse, "unknown-region", subject, diagnostics);
 }
 
 /** Checks tags: plain text in names and values. */

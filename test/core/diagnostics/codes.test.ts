@@ -12,7 +12,9 @@ const SOURCES = readdirSync(LIB, { recursive: true, encoding: "utf8" })
 /** The codes of the findings that the sources make. */
 const MADE = new Set(
   SOURCES.flatMap((source) =>
-    [...source.matchAll(/\bdiagnostic\(\s*"([^"]*)"/g)].map((match) => match[1] ?? ""),
+    [...source.matchAll(/\bdiagnostic\(\s*"([^"]*)"|\breadText\([^"]*"([^"]*)"/g)].map(
+      ([, made, read]) => made ?? read ?? "",
+    ),
   ),
 );
 
