@@ -1,0 +1,135 @@
+import { type ExpectedRequirement, expectedRequirements, hasNoTag, hostHolds } from "./expected-flows";
+import { hostUnder } from "./packets";
+import { type Choice, documentsIn } from "./selections";
+
+/**
+ * How a requirement has to be carried: `served` by the tag of another one that names the same hosts, `left-out` for
+ * want of a parameter, `none` where nothing can carry it.
+ */
+export type ExpectedForm = "tags" | "hosts" | "route" | "served" | "left-out" | "none";
+
+/** The requirements of a choice. */
+export function requirementsOf(choice: Choice): ExpectedRequirement[] {
+  return expectedRequirements(choice.selection, documentsIn(choice));
+}
+
+/** The form that the egress and the strategy ask for, or the other one where that cannot be had. */
+export function expectedForm(
+  choice: Choice,
+  requirement: ExpectedRequirement,
+  all: readonly ExpectedRequirement[],
+): ExpectedForm {
+  const { direction, tagFlows, hostFlows, missingParameters } = requirement;
+  const { egress } = choice;
+  const hasTags = tagFlows.length > 0;
+  if (!hasTags && hostFlows.length === 0 && missingParameters.length === 0) {
+    return "route";
+  }
+  if (direction === "inbound" || isLocal(requirement)) {
+    return "tags";
+  }
+  if (egress.kind === "direct") {
+    return hasTags ? "tags" : all.some((other) => serves(other, requirement)) ? "served" : "none";
+  }
+  if (egress.strategy === "service-tags" && hasTags && !lacksTag(choice, requirement)) {
+    return "tags";
+  }
+  if (
+    egress.strategy === "service-tags" &&
+    !hasTags &&
+    all.some((other) => serves(other, requirement) && !lacksTag(choice, other))
+  ) {
+    return "served";
+  }
+  if (missingParameters.length > 0) {
+    return "left-out";
+  }
+  if (canUseHosts(choice, requirement)) {
+    return "hosts";
+  }
+  return hasTags ? "tags" : "none";
+}
+
+/** Whether the traffic stays in the virtual network, so that no firewall meets it. */
+export function isLocal({ tagFlows }: ExpectedRequirement): boolean {
+  return tagFlows.some(({ tag }) => tag.tag === "VirtualNetwork");
+}
+
+/** Whether one requirement, which is there whenever the other is, names the other's hosts and has a tag for them. */
+export function serves(one: ExpectedRequirement, other: ExpectedRequirement): boolean {
+  return (
+    one.id !== other.id &&
+    one.direction === other.direction &&
+    (one.feature === undefined || one.feature === other.feature) &&
+    other.tagFlows.length === 0 &&
+    other.hostFlows.length > 0 &&
+    other.missingParameters.length === 0 &&
+    other.hostFlows.every(
+      (flow) =>
+        one.hostFlows.some(({ host }) => hostHolds(host, hostUnder(flow.host))) &&
+        one.tagFlows.some(({ protocol, port }) => protocol === flow.protocol && port === flow.port),
+    )
+  );
+}
+
+function lacksTag({ selection, acceptsWiderTags }: Choice, { tagFlows }: ExpectedRequirement): boolean {
+  return !acceptsWiderTags && tagFlows.some(({ tag }) => hasNoTag(selection.cloud, tag));
+}
+
+/**
+ * The errors that the documents themselves make unavoidable, as `code requirement`, sorted:
+ *
+ * - the documents ask for a tag of the region, and Microsoft's service-tag data lists the region's part of it
+ *   without any layer that takes it (MicrosoftContainerRegistry in AustraliaCentral and AustraliaCentral2,
+ *   BatchNodeManagement in AustraliaCentral2), unless the firewall has the hosts and is not gone around;
+ * - the documents name only a host for a port that an application rule does not carry, and the firewall has no
+ *   network rules by host (the UDP endpoint of compute instances in revision 2022-09-08).
+ */
+export function documentedErrors(choice: Choice, requirements: readonly ExpectedRequirement[]): string[] {
+  const { cloud } = choice.selection;
+  const isFirewall = choice.egress.kind === "firewall";
+  const routed = isFirewall ? requirements.flatMap(({ routes }) => routes.map(({ tag }) => tag)) : [];
+  return requirements
+    .flatMap((requirement) => {
+      const { id, routes, tagFlows } = requirement;
+      const form = expectedForm(choice, requirement, requirements);
+      const lacksRoute = isFirewall && !choice.acceptsWiderTags && routes.some((tag) => hasNoTag(cloud, tag));
+      const isAround = tagFlows.some(({ tag }) => routed.includes(tag.tag));
+      const isByTag = form === "tags" || (form === "hosts" && isAround);
+      return [
+        ...((isByTag && lacksTag(choice, requirement)) || lacksRoute
+          ? [`regional-tag-unavailable ${id}`]
+          : []),
+        ...(isFirewall && form === "none" ? [`inexpressible-requirement ${id}`] : []),
+      ];
+    })
+    .sort();
+}
+
+/**
+ * Whether the firewall has rules for all the requirement's hosts: application rules for TCP on 80 and 443, and for any
+ * protocol there where the tags are documented with TCP alone; network rules for the rest, which take no wildcards.
+ */
+function canUseHosts({ egress }: Choice, { tagFlows, hostFlows }: ExpectedRequirement): boolean {
+  const hasNetworkNames = egress.kind === "firewall" && egress.sku !== "Basic" && egress.dnsProxy;
+  return (
+    hostFlows.length > 0 &&
+    hostFlows.every(({ host, protocol, port, entry, isAnyProtocol }) => {
+      const ports = hostFlows.filter((flow) => flow.entry === entry).map((flow) => flow.port);
+      const isNarrowed =
+        isAnyProtocol && ports.every(isWeb) && tagFlows.some((tag) => hasTcp(tag.entry, ports));
+      const isApplication = isNarrowed || (!isAnyProtocol && protocol === "Tcp" && isWeb(port));
+      return isApplication || (hasNetworkNames && !host.startsWith("*"));
+    })
+  );
+
+  function hasTcp(entry: number, ports: readonly number[]): boolean {
+    return ports.every((port) =>
+      tagFlows.some((flow) => flow.entry === entry && flow.protocol === "Tcp" && flow.port === port),
+    );
+  }
+}
+
+function isWeb(port: number): boolean {
+  return port === 80 || port === 443;
+}

@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { CLOUD_DOCUMENTS, CLOUD_IDS, MACHINE_LEARNING_DOCUMENTS } from "../../../lib/core/catalog/built-in";
+import type { RequirementsDocument, ServiceDocuments } from "../../../lib/core/catalog/documents";
+import type { DenyScope, EgressInput } from "../../../lib/core/compile/network-input";
+import { documentsOf } from "./catalogs";
+import { type ExpectedSelection, featuresOf } from "./expected-flows";
+
+/** A subnet's prefix with its first and last address. */
+export interface ChosenPrefix {
+  readonly text: string;
+  readonly first: string;
+  readonly last: string;
+}
+
+/** All that a plan depends on, as a test chooses it. */
+export interface Choice {
+  /** The catalog's requirements. Default: the built-in ones. */
+  readonly catalog?: readonly RequirementsDocument[];
+  readonly selection: ExpectedSelection;
+  readonly prefixes: readonly ChosenPrefix[];
+  /** Whether the prefixes belong to one subnet, or each to its own. */
+  readonly isOneSubnet: boolean;
+  readonly egress: EgressInput;
+  readonly denyScope: DenyScope;
+  /** Whether tags of all regions may stand in for a region's tag that does not exist. */
+  readonly acceptsWiderTags: boolean;
+}
+
+/** Where every chosen prefix lies; the firewall's address lies beside it. */
+export const VIRTUAL_NETWORK_PREFIXES: readonly string[] = ["10.0.0.0/8", "172.16.0.0/24"];
+
+export const FIREWALL_ADDRESS = "172.16.0.4";
+
+/** An address of the virtual network that is in no chosen prefix. */
+export const OTHER_SUBNET_ADDRESS = "172.16.0.200";
+
+/** The files of a choice's catalog. */
+export function documentsIn({ catalog }: Pick<Choice, "catalog">): ServiceDocuments {
+  return catalog === undefined ? MACHINE_LEARNING_DOCUMENTS : documentsOf(catalog);
+}
+
+export const REVISIONS: readonly string[] = MACHINE_LEARNING_DOCUMENTS.service.revisions;
+
+export const DIRECT: EgressInput = { kind: "direct" };
+
+/** A firewall that can do all that the library plans for. */
+export function firewall(strategy: "service-tags" | "fqdn"): EgressInput {
+  return { kind: "firewall", privateIpAddress: FIREWALL_ADDRESS, strategy, sku: "Standard", dnsProxy: true };
+}
+
+/** Up to this many features every subset is tried; twice as many would take a quarter of an hour. */
+const EVERY_SUBSET_UP_TO = 7;
+
+/**
+ * Sets of features that can be on together: every subset where there are few features; where there are many, none,
+ * all, and these with one or two features turned on or off.
+ */
+export function featureSets(cloud: string, revision: string): string[][] {
+  const ids = featuresOf(cloud, revision).map(({ id }) => id);
+  if (ids.length <= EVERY_SUBSET_UP_TO) {
+    return Array.from({ length: 2 ** ids.length }, (_, set) =>
+      ids.filter((_id, bit) => (set >> bit) % 2 === 1),
+    );
+  }
+  const pairs = ids.flatMap((one, index) => ids.slice(index).map((other) => [one, other]));
+  return [
+    [],
+    ...pairs.map((pair) => ids.filter((id) => pair.includes(id))),
+    ids,
+    ...pairs.map((pair) => ids.filter((id) => !pair.includes(id))),
+  ];
+}
+
+/** The features that are on where nothing is said about them. */
+export function defaultFeatures(cloud: string, revision: string): string[] {
+  return featuresOf(cloud, revision)
+    .filter(({ isDefault }) => isDefault)
+    .map(({ id }) => id);
+}
+
+export function regionsOf(cloud: ExpectedSelection["cloud"]): string[] {
+  return Object.keys(CLOUD_DOCUMENTS[cloud].regions);
+}
+
+/** A prefix of 17 to 30 bits within a block `10.x.0.0/16` of its own. */
+const prefixIn = (block: number): fc.Arbitrary<ChosenPrefix> =>
+  fc.tuple(fc.integer({ min: 17, max: 30 }), fc.nat(65535)).map(([length, bits]) => {
+    const size = 2 ** (32 - length);
+    const first = (10 * 256 + block) * 65536 + Math.floor(bits / size) * size;
+    return {
+      text: `${addressText(first)}/${length}`,
+      first: addressText(first),
+      last: addressText(first + size - 1),
+    };
+  });
+
+export const prefixes: fc.Arbitrary<ChosenPrefix[]> = fc
+  .uniqueArray(fc.nat(255), { minLength: 1, maxLength: 4 })
+  .chain((blocks) => fc.tuple(...blocks.map(prefixIn)));
+
+function selectionsIn(documents: ServiceDocuments): fc.Arbitrary<ExpectedSelection> {
+  return fc
+    .constantFrom(...CLOUD_IDS)
+    .chain((cloud) =>
+      fc.tuple(fc.constant(cloud), fc.constantFrom(...regionsOf(cloud)), fc.constantFrom(...REVISIONS)),
+    )
+    .chain(([cloud, region, revision]) =>
+      fc.record({
+        cloud: fc.constant(cloud),
+        region: fc.constant(region),
+        revision: fc.constant(revision),
+        features: fc.subarray(featuresOf(cloud, revision, documents).map(({ id }) => id)),
+        parameters: fc.record(
+          {
+            storageAccount: fc.stringMatching(/^[a-z0-9]{3,24}$/),
+            containerRegistry: fc.constant("mlregistry"),
+            workspaceId: fc.constant("00000000-1111-2222-3333-444444444444"),
+          },
+          { requiredKeys: [] },
+        ),
+      }),
+    );
+}
+
+export const firewalls: fc.Arbitrary<EgressInput> = fc.record({
+  kind: fc.constant("firewall"),
+  privateIpAddress: fc.constant(FIREWALL_ADDRESS),
+  strategy: fc.constantFrom("service-tags", "fqdn"),
+  sku: fc.constantFrom("Basic", "Standard", "Premium"),
+  dnsProxy: fc.boolean(),
+});
+
+/** Choices over everything, with one kind of egress. Default: the built-in catalog. */
+export function choicesOf(
+  egress: fc.Arbitrary<EgressInput>,
+  catalogs: fc.Arbitrary<Choice["catalog"]> = fc.constant(undefined),
+): fc.Arbitrary<Choice> {
+  return catalogs.chain((catalog) =>
+    fc.record({
+      ...(catalog === undefined ? {} : { catalog: fc.constant(catalog) }),
+      selection: selectionsIn(documentsIn({ catalog })),
+      prefixes,
+      isOneSubnet: fc.boolean(),
+      egress,
+      denyScope: fc.constantFrom<DenyScope>("internet", "everything"),
+      acceptsWiderTags: fc.boolean(),
+    }),
+  );
+}
+
+function addressText(address: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join(".");
+}
