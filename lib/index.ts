@@ -11,6 +11,7 @@ export * from "./constructs/network-security-rules";
 export * from "./constructs/network-selection";
 export * from "./constructs/peer";
 export * from "./constructs/port";
+export * from "./constructs/requirement-decision";
 export * from "./constructs/route-table";
 export * from "./constructs/routes";
 export * from "./constructs/security-rule";

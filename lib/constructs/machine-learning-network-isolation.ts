@@ -8,6 +8,7 @@ import { NetworkSecurityRules } from "./network-security-rules";
 import type { NetworkSelection } from "./network-selection";
 import { planLayers } from "./planned-layers";
 import { reportDiagnostics } from "./report-diagnostics";
+import type { RequirementDecision } from "./requirement-decision";
 import { RouteTable } from "./route-table";
 import { Routes } from "./routes";
 import type { DenyScope, SecurityRule } from "./security-rule";
@@ -117,6 +118,9 @@ export interface MachineLearningNetworkIsolationProps {
  * The firewall's rules are made here when `egress` has a policy's id; the routes when it has a firewall.
  */
 export class MachineLearningNetworkIsolation extends Construct {
+  /** How each requirement of the selection is met, for a review; empty where the synthesis fails. */
+  public readonly decisions: RequirementDecision[];
+
   /** The network security group; undefined where one was handed over. */
   public readonly networkSecurityGroup?: NetworkSecurityGroup;
 
@@ -148,6 +152,7 @@ export class MachineLearningNetworkIsolation extends Construct {
           : ["nsg", "routes", "firewall"],
     });
     reportDiagnostics(this, planned.diagnostics);
+    this.decisions = planned.plan.decisions.map((decision) => ({ ...decision }));
     const common = { ...props, egress, _planned: planned };
     if (props.networkSecurityGroup === undefined) {
       this.networkSecurityGroup = new NetworkSecurityGroup(this, "NetworkSecurityGroup", {

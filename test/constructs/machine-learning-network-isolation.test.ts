@@ -87,6 +87,38 @@ describe("network isolation", () => {
     expect(new Set(annotations).size).toBe(annotations.length);
   });
 
+  it("says of each requirement how it is met, or why it is not", () => {
+    let decisions: MachineLearningNetworkIsolation["decisions"] = [];
+    resourcesOf((stack) => {
+      decisions = isolation(stack, {
+        selection: selectionWith({ features: ["public-ip-compute"] }),
+      }).decisions;
+    });
+    const of = (requirement: string): unknown =>
+      decisions.find((decision) => decision.requirement === requirement);
+    expect(decisions).toHaveLength(21);
+    expect(of("entra-id")).toEqual({
+      requirement: "entra-id",
+      form: "service-tag",
+      why: "by service tag: AzureActiveDirectory",
+    });
+    expect(of("azure-portal")).toEqual({
+      requirement: "azure-portal",
+      form: "served-by-another",
+      why: "names the hosts of resource-manager",
+    });
+    expect(of("microsoft-graph")).toEqual({
+      requirement: "microsoft-graph",
+      form: "not-expressible",
+      why: "the documents name hosts only (graph.microsoft.com), and an NSG knows addresses and tags",
+    });
+    expect(of("public-ip-return")).toEqual({
+      requirement: "public-ip-return",
+      form: "not-needed",
+      why: "no firewall stands in the way, so no route is needed",
+    });
+  });
+
   it("shows an acknowledged warning as a note with its reason", () => {
     const { annotations } = outcomeOf((stack) =>
       isolation(stack, {
