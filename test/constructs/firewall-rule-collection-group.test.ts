@@ -219,6 +219,16 @@ describe("a rule collection group", () => {
     ).toEqual([expect.stringContaining("[missing-parameter] requirement default-storage: ")]);
   });
 
+  it("uses hosts where the region has no tag that the firewall can use, and says so", () => {
+    const { annotations, stack } = outcomeOf((scope) =>
+      rules(scope, {}, { selection: selectionWith({ region: "australiacentral", revision: "2023-04-14" }) }),
+    );
+    expect(annotations).toEqual([
+      "info [tag-replaced-by-hosts] requirement container-images: `container-images` is allowed by host instead of by service tag, which is narrower: the firewall cannot use `MicrosoftContainerRegistry.AustraliaCentral`",
+    ]);
+    expect(JSON.stringify(stack?.resource)).toContain('"mcr.microsoft.com"');
+  });
+
   it("warns where Microsoft's data does not list a tag for the firewall of a cloud", () => {
     const { annotations } = outcomeOf((stack) =>
       rules(stack, {}, { selection: selectionWith({ cloud: AzureCloud.CHINA, region: "chinaeast2" }) }),

@@ -1,5 +1,5 @@
 import { isDeferred } from "../address/deferred";
-import { portsContain } from "../address/port-range";
+import { ALL_PORTS, portsContain, samePorts } from "../address/port-range";
 import type { Cloud } from "../catalog/cloud";
 import { RULE_COLLECTIONS } from "../catalog/priority-bands";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
@@ -87,7 +87,7 @@ function readRule(
   }
   const type = kinds[0] === "host" && isWeb(ports) ? "application" : "network";
   if (kinds[0] === "host" && type === "network") {
-    refuseNetworkHosts(destinations, subject, egress, diagnostics);
+    refuseNetworkHosts(destinations, ports, subject, egress, diagnostics);
   }
   if (!["Tcp", "Udp", "Icmp", "Any"].includes(ports.protocol)) {
     const message = `a firewall rule takes Tcp, Udp, Icmp or Any, not ${ports.protocol}`;
@@ -126,6 +126,7 @@ function isWeb({ protocol, ports }: ProtocolPorts): boolean {
 /** Network rules match the addresses that the firewall resolves: exact names, by its own DNS proxy. */
 function refuseNetworkHosts(
   destinations: readonly FirewallDestination[],
+  { protocol, ports }: ProtocolPorts,
   subject: string,
   egress: FirewallEgressInput,
   diagnostics: Diagnostic[],
@@ -133,6 +134,9 @@ function refuseNetworkHosts(
   const refuse = (message: string): void => {
     diagnostics.push(diagnostic("invalid-rule", `${subject}.destinations`, message));
   };
+  if (protocol === "Icmp" || (protocol === "Any" && samePorts(ports, ALL_PORTS))) {
+    refuse("a network rule with a host name takes TCP and UDP; give a protocol with ports");
+  }
   if (egress.sku === "Basic") {
     refuse("a network rule with a host name needs the SKU `Standard` or `Premium`, not `Basic`");
   }

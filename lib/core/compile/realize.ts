@@ -100,12 +100,16 @@ function realizeByFirewall(
       return { form: "served-by-another", selected, by: other.requirement.id };
     }
   }
-  const hosts = realizeByHosts(selected, egress, selection, diagnostics);
-  if (typeof hosts !== "string") {
-    return hosts;
-  }
   const { id, purpose } = selected.requirement;
   const subject = `requirement ${id}`;
+  const hosts = realizeByHosts(selected, egress, selection, diagnostics);
+  if (typeof hosts !== "string") {
+    if (egress.strategy === "service-tags" && selected.tagFlows.length > 0 && hosts.form === "hosts") {
+      const message = `\`${id}\` is allowed by host instead of by service tag, which is narrower: ${tagProblem}`;
+      diagnostics.push(diagnostic("tag-replaced-by-hosts", subject, message, id));
+    }
+    return hosts;
+  }
   if (tagProblem === undefined) {
     const tags = [...new Set(selected.tagFlows.map(({ tag }) => tag.text))]
       .map((tag) => `\`${tag}\``)

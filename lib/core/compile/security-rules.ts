@@ -1,4 +1,4 @@
-import { ALL_PORTS, type Ports, portsContain, portsOf, unionPorts } from "../address/port-range";
+import { type Ports, portsContain, portsOf, unionPorts } from "../address/port-range";
 import { type Protocol, protocolContains } from "../address/protocol";
 import { type ServiceTag, serviceTag, serviceTagCovers } from "../address/service-tag";
 import type { TagFlow } from "../catalog/flows";
@@ -8,6 +8,7 @@ import type { Selection } from "../catalog/selection";
 import { type Direction, type Requirement, type Slot, securityRuleKey } from "../catalog/service";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import { presentWith } from "./always-present";
+import { type Bypass, bypassDenies, bypassesOf, liesIn } from "./bypasses";
 import { tagForLayer } from "./layer-tags";
 import type { EgressInput } from "./network-input";
 import type { Address, RulePeer, SecurityRule } from "./plan";
@@ -23,12 +24,6 @@ interface AllowedFlow {
   readonly template: string;
   readonly protocol: Protocol;
   readonly ports: Ports;
-}
-
-/** A tag that a route leads around the firewall, and the requirements that ask for the route. */
-interface Bypass {
-  readonly tag: ServiceTag;
-  readonly requirements: readonly string[];
 }
 
 const INTERNET = serviceTag("Internet");
@@ -48,10 +43,10 @@ export function compileSecurityRules(
   diagnostics: Diagnostic[],
 ): SecurityRule[] {
   const bypasses = egress.kind === "direct" ? new Map<string, Bypass>() : bypassesOf(realizations);
-  const flows = realizations.flatMap((each) => allowedFlows(each, bypasses, selection, diagnostics));
-  const needed = flows.filter(
-    (flow) => egress.kind === "direct" || isBypass(flow, bypasses) || !isDominated(flow, flows),
+  const flows = realizations.flatMap((each) =>
+    allowedFlows(each, realizations, bypasses, selection, diagnostics),
   );
+  const needed = flows.filter((flow) => isBypass(flow, bypasses) || !isDominated(flow, flows));
   const groups = new Map<string, AllowedFlow[]>();
   for (const flow of needed) {
     const key = securityRuleKey(flow.direction, flow.template, flow.protocol);
@@ -64,18 +59,6 @@ export function compileSecurityRules(
     .sort((a, b) => compareText(a.direction, b.direction) || a.priority - b.priority);
 }
 
-/** The tags that are routed around the firewall, by the template that the catalog writes them in. */
-function bypassesOf(realizations: readonly Realization[]): Map<string, Bypass> {
-  const bypasses = new Map<string, Bypass>();
-  for (const { requirement, routeFlows } of realizations.map(({ selected }) => selected)) {
-    for (const { tag, template } of routeFlows) {
-      const requirements = bypasses.get(template.text)?.requirements ?? [];
-      bypasses.set(template.text, { tag, requirements: [...requirements, requirement.id] });
-    }
-  }
-  return bypasses;
-}
-
 function isBypass(
   { direction, template }: Pick<AllowedFlow, "direction" | "template">,
   bypasses: ReadonlyMap<string, Bypass>,
@@ -85,6 +68,7 @@ function isBypass(
 
 function allowedFlows(
   realization: Realization,
+  realizations: readonly Realization[],
   bypasses: ReadonlyMap<string, Bypass>,
   selection: Selection,
   diagnostics: Diagnostic[],
@@ -119,23 +103,21 @@ function allowedFlows(
     return [
       ...toFirewall,
       ...byTag(tagFlows.filter(({ template }) => bypasses.has(template.text))),
-      ...hostsInBypasses(realization, bypasses),
+      ...hostsInBypasses(realization, bypasses, realizations),
     ];
   }
   return [];
 }
 
-/**
- * Flows to hosts that lie in a tag which is routed around the firewall. That they do is known where any revision
- * documents the requirement with that tag: the revision decides what is required, not where a host is.
- */
+/** Flows to hosts that lie in a tag which is routed around the firewall, so that only this group judges them. */
 function hostsInBypasses(
-  { selected: { requirement }, application, network }: Extract<Realization, { form: "hosts" }>,
+  { selected, application, network }: Extract<Realization, { form: "hosts" }>,
   bypasses: ReadonlyMap<string, Bypass>,
+  realizations: readonly Realization[],
 ): AllowedFlow[] {
-  const templates = new Set(requirement.tags.map(({ tag }) => tag.text));
+  const { requirement } = selected;
   return [...bypasses]
-    .filter(([template]) => templates.has(template))
+    .filter(([template]) => liesIn(template, selected, realizations))
     .flatMap(([template, { tag }]) =>
       [...application, ...network].flatMap(({ protocol, ports }) =>
         transports(protocol).map((transport) => ({
@@ -203,31 +185,6 @@ function compileRule(
     origin: "catalog",
     requirements,
   };
-}
-
-/** The denies of what is routed around the firewall, behind the allows of the same tags. */
-function bypassDenies(bypasses: ReadonlyMap<string, Bypass>, selection: Selection): SecurityRule[] {
-  return [...bypasses].map(([template, { tag, requirements }]) => {
-    const slot = selection.service.bypassDenySlots.get(template);
-    if (slot === undefined) {
-      throw new Error(
-        `the catalog of ${selection.service.id} has no slot for the deny beside the route ${template}`,
-      );
-    }
-    return {
-      name: slot.name,
-      priority: CATALOG_SECURITY_RULES.first + slot.slot,
-      direction: "outbound" as const,
-      access: "Deny" as const,
-      protocol: "Any" as const,
-      source: { kind: "any" as const },
-      destination: { kind: "service-tag" as const, tag },
-      destinationPorts: ALL_PORTS,
-      description: ruleDescription(selection, requirements),
-      origin: "catalog" as const,
-      requirements: [...requirements],
-    };
-  });
 }
 
 function slotOf(selection: Selection, key: string): Slot {

@@ -256,6 +256,12 @@ export const DIAGNOSTIC_CODES = {
     "The requirement's hosts cannot be written as rules of this firewall, or are not documented in this cloud.",
     `Nothing, if the tag is acceptable. ${ACKNOWLEDGE}`,
   ),
+  "tag-replaced-by-hosts": code(
+    "info",
+    "The firewall uses hosts although service tags were asked for",
+    "The region has no tag of its own that the firewall can use, and the requirement's hosts can be written.",
+    "Nothing: rules by host are narrower.",
+  ),
   "protocol-narrowed": code(
     "warning",
     "A host rule carries TCP only where the documents say any protocol",

@@ -138,7 +138,8 @@ const RULES: RulesDocument = {
   securityRules: ["inbound", "outbound"].flatMap((direction) =>
     [...TAGS, "VirtualNetwork", "Internet"].flatMap((tag, index) =>
       ["Tcp", "Udp"].map((protocol, offset) => ({
-        slot: 20 * index + 10 * offset,
+        // The Internet comes after the denies of what is routed around the firewall.
+        slot: (tag === "Internet" ? 920 : 20 * index) + 10 * offset,
         direction,
         tag,
         protocol,

@@ -109,7 +109,7 @@ function problemsOf(choice: Choice, egress: EgressName): string[] {
 }
 
 /**
- * The regions in which every set of features is planned. The full product of regions and sets takes 20 seconds and
+ * The regions in which every set of features is planned. The full product of regions and sets takes 40 seconds and
  * holds as well; regions differ by the tags that they lack alone, so one like most and those that lack some stand
  * for all. Every region is planned with no feature, with the default ones and with all of them.
  */

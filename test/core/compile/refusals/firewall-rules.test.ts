@@ -70,6 +70,20 @@ describe("a firewall rule of the user", () => {
       "`198.51.100.1/24` has host bits set; write `198.51.100.0/24` for the network or `198.51.100.1/32` for the address",
     ],
     [
+      "ICMP to a host",
+      rule({ destinations: hosts("pypi.org"), ports: [{ protocol: "Icmp", ports: "all" }] }),
+      "invalid-rule",
+      "firewallRules[0].destinations",
+      "a network rule with a host name takes TCP and UDP; give a protocol with ports",
+    ],
+    [
+      "all traffic to a host",
+      rule({ destinations: hosts("pypi.org"), ports: [{ protocol: "Any", ports: "all" }] }),
+      "invalid-rule",
+      "firewallRules[0].destinations",
+      "a network rule with a host name takes TCP and UDP; give a protocol with ports",
+    ],
+    [
       "a host on a port that is not the web's, with the SKU `Basic`",
       rule({ ports: ssh }, { sku: "Basic" }),
       "invalid-rule",
