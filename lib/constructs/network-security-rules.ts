@@ -50,7 +50,8 @@ export interface NetworkSecurityRulesProps {
  * The rules of a selection as separate resources, on a network security group that exists.
  *
  * What else the group holds cannot be seen from here: its rules' names and priorities must differ. The group must
- * not have inline rules in its own Terraform configuration, or each apply removes the other's.
+ * not have inline rules in its own Terraform configuration, or each apply removes the other's. Subnets are not
+ * associated here: that is its owner's.
  */
 export class NetworkSecurityRules extends Construct {
   /** The provider's resources, by direction and priority, for `addOverride`. */

@@ -37,7 +37,8 @@ export interface RoutesProps {
 
 /**
  * The routes of a selection as separate resources, on a route table that exists. The table must not have inline
- * routes in its own Terraform configuration, or each apply removes the other's.
+ * routes in its own Terraform configuration, or each apply removes the other's. Subnets are not associated here: that
+ * is its owner's.
  */
 export class Routes extends Construct {
   /** The provider's resources, the default route first, for `addOverride`. */
