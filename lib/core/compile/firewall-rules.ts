@@ -1,3 +1,4 @@
+import { compareText } from "../address/compare-text";
 import { isDeferred } from "../address/deferred";
 import { fqdnCovers } from "../address/fqdn";
 import { formatPorts, portsContain, portsKey } from "../address/port-range";
@@ -14,6 +15,7 @@ import { permanentOrder } from "./permanent-order";
 import type { Address, FirewallDestination, FirewallRule, RuleCollection } from "./plan";
 import type { Realization, RequiredHostFlow, RequiredTagFlow } from "./realization";
 import { ruleDescription } from "./rule-description";
+import { tellTagShadows } from "./tag-shadows";
 
 /** What a firewall rule is made of, before flows with the same ports are joined. */
 interface FirewallFlow {
@@ -38,6 +40,12 @@ export function compileFirewallRules(
   const tagFlows = requiredTagFlows(realizations, selection, diagnostics);
   const applicationFlows = requiredHostFlows(realizations, "application");
   const networkFlows = requiredHostFlows(realizations, "network");
+  tellTagShadows(
+    applicationFlows,
+    tagFlows,
+    realizations.map(({ selected }) => selected),
+    diagnostics,
+  );
   const network = [
     ...join("service-tag", withoutDominatedTags(tagFlows).map(fromTag), sources, selection),
     ...join("host", withoutDominatedHosts(networkFlows).map(fromHost), sources, selection),
@@ -61,7 +69,7 @@ export function compileFirewallRules(
 }
 
 /** The tag flows that the firewall's network rules admit. */
-export function requiredTagFlows(
+function requiredTagFlows(
   realizations: readonly Realization[],
   selection: Selection,
   diagnostics: Diagnostic[],
@@ -82,7 +90,7 @@ export function requiredTagFlows(
 }
 
 /** The host flows that the firewall's rules of one type admit. */
-export function requiredHostFlows(
+function requiredHostFlows(
   realizations: readonly Realization[],
   type: "application" | "network",
 ): RequiredHostFlow[] {
@@ -170,7 +178,8 @@ function join(
       const requirements = [...new Set(group.map(({ requirement }) => requirement))];
       const ordered = [...group].sort(
         (a, b) =>
-          order.destination(a.template) - order.destination(b.template) || (a.template < b.template ? -1 : 1),
+          order.destination(a.template) - order.destination(b.template) ||
+          compareText(a.template, b.template),
       );
       const rule: FirewallRule = {
         name: [`${prefix}${protocol}`, ...formatPorts(ports)].join("_"),
@@ -184,7 +193,7 @@ function join(
       };
       return [{ rule, place: order.rule(kind, protocol, ports) }];
     })
-    .sort((a, b) => a.place - b.place || (a.rule.name < b.rule.name ? -1 : 1))
+    .sort((a, b) => a.place - b.place || compareText(a.rule.name, b.rule.name))
     .map(({ rule }) => rule);
 }
 

@@ -1,7 +1,8 @@
+import { compareText } from "../address/compare-text";
 import { selectRequirements } from "../catalog/flows";
 import { acknowledge } from "../diagnostics/acknowledgement";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic";
-import { compileFirewallRules, requiredHostFlows, requiredTagFlows } from "./firewall-rules";
+import { compileFirewallRules } from "./firewall-rules";
 import { LAYERS, type Layer, type NetworkInput } from "./network-input";
 import type { Address, NetworkPlan, Route, RuleCollection, SecurityRule } from "./plan";
 import { refuseExcess } from "./plan-limits";
@@ -14,7 +15,6 @@ import type { Realization } from "./realization";
 import { decisionOf, realizeAll } from "./realize";
 import { compileRoutes } from "./routes";
 import { compileSecurityRules } from "./security-rules";
-import { tellTagShadows } from "./tag-shadows";
 
 /** A plan, unless there is an error, and everything that was found. */
 export interface PlannedNetwork {
@@ -45,14 +45,6 @@ export function planNetwork(input: NetworkInput): PlannedNetwork {
     routes: has("routes") ? planRoutes(input, realizations, found) : [],
     decisions: realizations.map(decisionOf),
   };
-  if (input.egress.kind === "firewall" && has("firewall")) {
-    tellTagShadows(
-      requiredHostFlows(realizations, "application"),
-      requiredTagFlows(realizations, selection, []),
-      requirements,
-      found,
-    );
-  }
   found.push(...refuseExcess(plan));
   const diagnostics = acknowledge(distinct(found), selection.acknowledgements, LAYERS.every(has));
   return hasErrors(diagnostics) ? { diagnostics } : { plan, diagnostics };
@@ -72,7 +64,7 @@ function planSecurityRules(
   ];
   const rules = [...readSecurityRules(own, selection.cloud, found), ...others];
   refuseTakenRulePlaces(own, others, found);
-  return rules.sort((a, b) => compare(a.direction, b.direction) || a.priority - b.priority);
+  return rules.sort((a, b) => compareText(a.direction, b.direction) || a.priority - b.priority);
 }
 
 function planRuleCollections(
@@ -91,7 +83,7 @@ function planRuleCollections(
     ...compileFirewallRules(realizations, subnets, selection, found),
     ...readFirewallRules(input.firewallRules ?? [], subnets, egress, selection.cloud, found),
   ];
-  return collections.sort((a, b) => compare(b.type, a.type) || a.priority - b.priority);
+  return collections.sort((a, b) => compareText(b.type, a.type) || a.priority - b.priority);
 }
 
 function planRoutes(input: NetworkInput, realizations: readonly Realization[], found: Diagnostic[]): Route[] {
@@ -104,7 +96,7 @@ function planRoutes(input: NetworkInput, realizations: readonly Realization[], f
   // Without the firewall's address there is no plan, and what is wrong with the other routes is told all the same.
   const address = firewall ?? { deferred: "" };
   const planned = egress.kind === "direct" ? [] : compileRoutes(realizations, address, selection, found);
-  const routes = [...planned, ...own.sort((a, b) => compare(a.name, b.name))];
+  const routes = [...planned, ...own.sort((a, b) => compareText(a.name, b.name))];
   refuseTakenRouteNames(input.routes ?? [], planned, found);
   refuseTakenDestinations(routes, found);
   return routes;
@@ -119,8 +111,4 @@ function distinct(found: readonly Diagnostic[]): Diagnostic[] {
     seen.add(key);
     return isNew;
   });
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

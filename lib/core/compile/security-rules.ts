@@ -1,3 +1,4 @@
+import { compareText } from "../address/compare-text";
 import { type Ports, portsContain, portsOf, unionPorts } from "../address/port-range";
 import { type Protocol, protocolContains } from "../address/protocol";
 import { type ServiceTag, serviceTag, serviceTagCovers } from "../address/service-tag";
@@ -193,8 +194,4 @@ function slotOf(selection: Selection, key: string): Slot {
     throw new Error(`the catalog of ${selection.service.id} has no slot for the rule ${key}`);
   }
   return slot;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
