@@ -5,13 +5,12 @@ import { checkNewResource, checkSubnetIds } from "./check-properties";
 import { Egress } from "./egress";
 import type { INetworkSecurityGroup } from "./existing-resources";
 import type { NetworkSelection } from "./network-selection";
-import type { PlannedLayers } from "./planned-layers";
-import { planLayers, unlessErrors } from "./planned-layers";
+import { type PlannedLayers, planLayers, unlessErrors } from "./planned-layers";
 import { reportDiagnostics } from "./report-diagnostics";
 import { namesOfId } from "./resource-reference";
 import type { DenyScope, SecurityRule } from "./security-rule";
 import { securityRuleAttributes } from "./security-rule-attributes";
-import { subnetKey } from "./subnet-key";
+import { subnetsToAssociate } from "./subnet-key";
 import type { WorkspaceSubnet } from "./workspace-subnet";
 
 /** Properties of `NetworkSecurityGroup`. */
@@ -119,12 +118,8 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
       securityRule: plan.securityRules.map(securityRuleAttributes),
       ...(props.tags === undefined ? {} : { tags: props.tags }),
     });
-    this.associations =
-      (props.associateSubnets ?? true)
-        ? subnets.flatMap((subnet, index) =>
-            subnet.id === undefined ? [] : [this.associate(subnetKey(subnet, index), subnet.id)],
-          )
-        : [];
+    const associated = (props.associateSubnets ?? true) ? subnetsToAssociate(subnets) : [];
+    this.associations = associated.map(({ key, id: subnetId }) => this.associate(key, subnetId));
   }
 
   /** The group's name. */

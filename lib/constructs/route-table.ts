@@ -9,7 +9,7 @@ import { type PlannedLayers, planLayers, unlessErrors } from "./planned-layers";
 import { reportDiagnostics } from "./report-diagnostics";
 import { namesOfId } from "./resource-reference";
 import { routeAttributes } from "./route-attributes";
-import { subnetKey } from "./subnet-key";
+import { subnetsToAssociate } from "./subnet-key";
 import type { UserRoute } from "./user-route";
 import type { WorkspaceSubnet } from "./workspace-subnet";
 
@@ -113,12 +113,8 @@ export class RouteTable extends Construct implements IRouteTable {
         : { bgpRoutePropagationEnabled: props.bgpRoutePropagationEnabled }),
       ...(props.tags === undefined ? {} : { tags: props.tags }),
     });
-    this.associations =
-      (props.associateSubnets ?? true)
-        ? subnets.flatMap((subnet, index) =>
-            subnet.id === undefined ? [] : [this.associate(subnetKey(subnet, index), subnet.id)],
-          )
-        : [];
+    const associated = (props.associateSubnets ?? true) ? subnetsToAssociate(subnets) : [];
+    this.associations = associated.map(({ key, id: subnetId }) => this.associate(key, subnetId));
   }
 
   /** The table's name. */

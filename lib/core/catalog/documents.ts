@@ -161,28 +161,3 @@ export interface ServiceDocuments {
   readonly rules: RulesDocument;
   readonly requirements: readonly RequirementsDocument[];
 }
-
-/** `catalog/limits.json`. */
-export interface LimitsDocument {
-  readonly limits: Readonly<
-    Record<
-      string,
-      { readonly value: number; readonly unit: string; readonly what: string; readonly uncertain?: string }
-    >
-  >;
-}
-
-/** `catalog/names.json`. */
-export interface NamesDocument {
-  readonly names: Readonly<
-    Record<
-      string,
-      {
-        readonly pattern: string;
-        readonly minLength: number;
-        readonly maxLength: number;
-        readonly what: string;
-      }
-    >
-  >;
-}

@@ -1,3 +1,4 @@
+import { compareText } from "../address/compare-text";
 import { type Deferred, isDeferred, type Text } from "../address/deferred";
 import { type Fqdn, parseFqdn } from "../address/fqdn";
 import { type Ports, portsKey } from "../address/port-range";
@@ -88,7 +89,7 @@ function selectRequirement(requirement: Requirement, selection: Selection): Sele
 
 /** By their text, so that the order of a requirement's entries in the catalog changes nothing. */
 function inOrder<T>(flows: readonly T[], key: (flow: T) => string): T[] {
-  return [...flows].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return [...flows].sort((a, b) => compareText(key(a), key(b)));
 }
 
 function concreteTag(template: TagTemplate, { cloud, region }: Selection): ServiceTag {

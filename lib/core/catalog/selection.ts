@@ -1,3 +1,4 @@
+import { compareText } from "../address/compare-text";
 import { isDeferred, type Text } from "../address/deferred";
 import { quoted } from "../address/quoted";
 import { refuseTemplate } from "../address/template";
@@ -222,7 +223,7 @@ function findParameters(
   input: SelectionInput,
   diagnostics: Diagnostic[],
 ): ReadonlyMap<string, Text> {
-  const given = Object.entries(input.parameters ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const given = Object.entries(input.parameters ?? {}).sort(([a], [b]) => compareText(a, b));
   for (const [id, value] of given) {
     const subject = `selection.parameters.${id}`;
     const parameter = service.parameters.get(id);

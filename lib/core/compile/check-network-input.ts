@@ -1,6 +1,7 @@
+import { compareText } from "../address/compare-text";
 import type { Cloud } from "../catalog/cloud";
 import type { Diagnostic } from "../diagnostics/diagnostic";
-import type { Layer, NetworkInput } from "./network-input";
+import { type Layer, type NetworkInput, plansLayer } from "./network-input";
 import { readFirewallAddress, readSubnets, refuseIpv6 } from "./read-addresses";
 import { readFirewallRules, refuseRulesWithoutFirewall } from "./read-firewall-rules";
 import { readRoutes, refuseTakenDestinations, refuseTakenRouteNames } from "./read-routes";
@@ -16,7 +17,7 @@ export function checkNetworkInput(
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
   const subnets = readSubnets(input.subnets, found);
-  const has = (layer: Layer): boolean => input.layers?.includes(layer) ?? true;
+  const has = (layer: Layer): boolean => plansLayer(input, layer);
   const { egress, securityRules = [], firewallRules = [], routes = [] } = input;
   if (has("nsg")) {
     readSecurityRules(securityRules, cloud, found);
@@ -30,7 +31,7 @@ export function checkNetworkInput(
     readFirewallRules(firewallRules, subnets, egress, cloud, found);
   }
   if (has("routes")) {
-    const own = readRoutes(routes, cloud, found).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const own = readRoutes(routes, cloud, found).sort((a, b) => compareText(a.name, b.name));
     if (egress.kind === "firewall") {
       readFirewallAddress(egress.privateIpAddress, "egress.privateIpAddress", found);
     }

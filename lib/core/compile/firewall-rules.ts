@@ -1,20 +1,20 @@
 import { compareText } from "../address/compare-text";
-import { isDeferred } from "../address/deferred";
-import { fqdnCovers } from "../address/fqdn";
 import { formatPorts, portsContain, portsKey } from "../address/port-range";
 import { type Protocol, protocolContains } from "../address/protocol";
-import { type ServiceTag, serviceTagCovers } from "../address/service-tag";
+import { serviceTagCovers } from "../address/service-tag";
 import { LOCAL_TAGS } from "../catalog/local-tags";
 import { RULE_COLLECTIONS } from "../catalog/priority-bands";
 import type { Selection } from "../catalog/selection";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import { presentWith } from "./always-present";
+import { distinctBy, groupedBy } from "./grouped-by";
 import { knownText } from "./known-text";
 import { tagForLayer } from "./layer-tags";
 import { permanentOrder } from "./permanent-order";
 import type { Address, FirewallDestination, FirewallRule, RuleCollection } from "./plan";
 import type { Realization, RequiredHostFlow, RequiredTagFlow } from "./realization";
 import { ruleDescription } from "./rule-description";
+import { coversHost } from "./served-by";
 import { tellTagShadows } from "./tag-shadows";
 
 /** What a firewall rule is made of, before flows with the same ports are joined. */
@@ -47,10 +47,15 @@ export function compileFirewallRules(
     diagnostics,
   );
   const network = [
-    ...join("service-tag", withoutDominatedTags(tagFlows).map(fromTag), sources, selection),
-    ...join("host", withoutDominatedHosts(networkFlows).map(fromHost), sources, selection),
+    ...join("service-tag", withoutDominated(tagFlows, hasWiderTag).map(fromTag), sources, selection),
+    ...join("host", withoutDominated(networkFlows, hasWiderHost).map(fromHost), sources, selection),
   ];
-  const application = join("host", withoutDominatedHosts(applicationFlows).map(fromHost), sources, selection);
+  const application = join(
+    "host",
+    withoutDominated(applicationFlows, hasWiderHost).map(fromHost),
+    sources,
+    selection,
+  );
   const collections: RuleCollection[] = [
     {
       name: `${selection.service.id}-network`,
@@ -101,14 +106,16 @@ function requiredHostFlows(
   );
 }
 
-function withoutDominatedTags(flows: readonly RequiredTagFlow[]): RequiredTagFlow[] {
-  const wider = (outer: ServiceTag, inner: ServiceTag): boolean =>
-    outer.text !== inner.text && serviceTagCovers(outer, inner);
+/** Without flows that another one admits as well, with a wider destination, wherever it is there. */
+function withoutDominated<T extends RequiredTagFlow | RequiredHostFlow>(
+  flows: readonly T[],
+  isWider: (outer: T, inner: T) => boolean,
+): T[] {
   return flows.filter(
     (flow) =>
       !flows.some(
         (other) =>
-          wider(other.tag, flow.tag) &&
+          isWider(other, flow) &&
           protocolContains(other.protocol, flow.protocol) &&
           portsContain(other.ports, flow.ports) &&
           presentWith(other.requirement, flow.requirement),
@@ -116,22 +123,12 @@ function withoutDominatedTags(flows: readonly RequiredTagFlow[]): RequiredTagFlo
   );
 }
 
-function withoutDominatedHosts(flows: readonly RequiredHostFlow[]): RequiredHostFlow[] {
-  return flows.filter((flow) => {
-    const { host } = flow;
-    return (
-      isDeferred(host) ||
-      !flows.some(
-        (other) =>
-          !isDeferred(other.host) &&
-          other.host.text !== host.text &&
-          fqdnCovers(other.host, host) &&
-          protocolContains(other.protocol, flow.protocol) &&
-          portsContain(other.ports, flow.ports) &&
-          presentWith(other.requirement, flow.requirement),
-      )
-    );
-  });
+function hasWiderTag(outer: RequiredTagFlow, inner: RequiredTagFlow): boolean {
+  return outer.tag.text !== inner.tag.text && serviceTagCovers(outer.tag, inner.tag);
+}
+
+function hasWiderHost(outer: RequiredHostFlow, inner: RequiredHostFlow): boolean {
+  return coversHost(outer, inner) && !coversHost(inner, outer);
 }
 
 function fromTag({ requirement, protocol, ports, tag, template }: RequiredTagFlow): FirewallFlow {
@@ -162,11 +159,7 @@ function join(
   selection: Selection,
 ): FirewallRule[] {
   const order = permanentOrder(selection.service);
-  const groups = new Map<string, FirewallFlow[]>();
-  for (const flow of flows) {
-    const key = `${flow.protocol} ${portsKey(flow.ports)}`;
-    groups.set(key, [...(groups.get(key) ?? []), flow]);
-  }
+  const groups = groupedBy(flows, ({ protocol, ports }) => `${protocol} ${portsKey(ports)}`);
   return [...groups.values()]
     .flatMap((group) => {
       const [first] = group;
@@ -187,7 +180,10 @@ function join(
         protocol,
         ports,
         sources,
-        destinations: distinct(ordered.map(({ destination }) => destination)),
+        destinations: distinctBy(
+          ordered.map(({ destination }) => destination),
+          knownText,
+        ),
         origin: "catalog",
         requirements,
       };
@@ -195,18 +191,4 @@ function join(
     })
     .sort((a, b) => a.place - b.place || compareText(a.rule.name, b.rule.name))
     .map(({ rule }) => rule);
-}
-
-/** The first of each destination. Values that Terraform knows later are not compared, only their templates are. */
-function distinct(destinations: readonly FirewallDestination[]): FirewallDestination[] {
-  const seen = new Set<string>();
-  return destinations.filter((destination) => {
-    const text = knownText(destination);
-    if (text === undefined) {
-      return true;
-    }
-    const isNew = !seen.has(text);
-    seen.add(text);
-    return isNew;
-  });
 }

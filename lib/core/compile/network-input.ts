@@ -25,6 +25,11 @@ export type Layer = "nsg" | "firewall" | "routes";
 /** All layers, in the order in which a packet meets them. */
 export const LAYERS: readonly Layer[] = ["nsg", "routes", "firewall"];
 
+/** Whether a layer is to be planned. */
+export function plansLayer({ layers }: Pick<NetworkInput, "layers">, layer: Layer): boolean {
+  return layers?.includes(layer) ?? true;
+}
+
 /** A subnet's prefixes, such as `10.1.0.0/24`. */
 export interface SubnetInput {
   readonly addressPrefixes: readonly Text[];

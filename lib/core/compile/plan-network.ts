@@ -3,7 +3,8 @@ import { selectRequirements } from "../catalog/flows";
 import { acknowledge } from "../diagnostics/acknowledgement";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic";
 import { compileFirewallRules } from "./firewall-rules";
-import { LAYERS, type Layer, type NetworkInput } from "./network-input";
+import { distinctBy } from "./grouped-by";
+import { LAYERS, type Layer, type NetworkInput, plansLayer } from "./network-input";
 import type { Address, NetworkPlan, Route, RuleCollection, SecurityRule } from "./plan";
 import { refuseExcess } from "./plan-limits";
 import { platformRules } from "./platform-rules";
@@ -35,7 +36,7 @@ export function planNetwork(input: NetworkInput): PlannedNetwork {
   const found: Diagnostic[] = [...selection.findings];
   const subnets = readSubnets(input.subnets, found);
   const requirements = selectRequirements(selection);
-  const has = (layer: Layer): boolean => input.layers?.includes(layer) ?? true;
+  const has = (layer: Layer): boolean => plansLayer(input, layer);
   // Which form a requirement takes concerns the layers that judge flows; routes are the same for all forms.
   const ofForms = has("nsg") || has("firewall") ? found : [];
   const realizations = realizeAll(requirements, input.egress, selection, ofForms);
@@ -46,7 +47,9 @@ export function planNetwork(input: NetworkInput): PlannedNetwork {
     decisions: realizations.map(decisionOf),
   };
   found.push(...refuseExcess(plan));
-  const diagnostics = acknowledge(distinct(found), selection.acknowledgements, LAYERS.every(has));
+  // A tag is fitted to several layers, and each tells the same finding; it is told once.
+  const once = distinctBy(found, ({ code, subject, message }) => `${code}\n${subject}\n${message}`);
+  const diagnostics = acknowledge(once, selection.acknowledgements, LAYERS.every(has));
   return hasErrors(diagnostics) ? { diagnostics } : { plan, diagnostics };
 }
 
@@ -100,15 +103,4 @@ function planRoutes(input: NetworkInput, realizations: readonly Realization[], f
   refuseTakenRouteNames(input.routes ?? [], planned, found);
   refuseTakenDestinations(routes, found);
   return routes;
-}
-
-/** A tag is fitted to several layers, and each tells the same finding; it is told once. */
-function distinct(found: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Set<string>();
-  return found.filter(({ code, subject, message }) => {
-    const key = `${code}\n${subject}\n${message}`;
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
 }

@@ -44,12 +44,17 @@ export function readSubnets(subnets: readonly SubnetInput[], diagnostics: Diagno
   return addresses;
 }
 
+/** The prefixes that are known now. */
+export function knownAddresses(addresses: readonly Address[]): Cidr[] {
+  return addresses.filter((address): address is Cidr => !isDeferred(address));
+}
+
 /**
  * Known prefixes in ascending order, so that the order in which they were given changes nothing; then those that
  * Terraform knows later, which cannot be compared, as they were given.
  */
 export function inOrder(addresses: readonly Address[]): Address[] {
-  const known = addresses.filter((address): address is Cidr => !isDeferred(address));
+  const known = knownAddresses(addresses);
   return [...known.sort(compareCidrs), ...addresses.filter(isDeferred)];
 }
 
@@ -92,7 +97,7 @@ export function refuseOverlaps(
   subject: string,
   diagnostics: Diagnostic[],
 ): void {
-  const known = addresses.filter((address): address is Cidr => !isDeferred(address)).sort(compareCidrs);
+  const known = knownAddresses(addresses).sort(compareCidrs);
   known.forEach((later, index) => {
     const earlier = known[index - 1];
     if (earlier !== undefined && cidrsOverlap(earlier, later)) {
@@ -108,7 +113,7 @@ export function refuseMixedFamilies(
   subject: string,
   diagnostics: Diagnostic[],
 ): void {
-  const known = addresses.filter((address): address is Cidr => !isDeferred(address));
+  const known = knownAddresses(addresses);
   const four = known.find(({ family }) => family === 4);
   const six = known.find(({ family }) => family === 6);
   if (four !== undefined && six !== undefined) {
@@ -119,8 +124,8 @@ export function refuseMixedFamilies(
 
 /** Azure Firewall's rules take IPv4 sources. Whether it takes IPv6 now is not certain, so it is refused. */
 export function refuseIpv6(addresses: readonly Address[], subject: string, diagnostics: Diagnostic[]): void {
-  for (const address of addresses) {
-    if (!isDeferred(address) && address.family === 6) {
+  for (const address of knownAddresses(addresses)) {
+    if (address.family === 6) {
       const message = `\`${address.text}\` is IPv6; the rules of Azure Firewall take IPv4 prefixes`;
       diagnostics.push(diagnostic("unsupported-address-family", subject, message));
     }

@@ -1,3 +1,4 @@
+import { compareText } from "../address/compare-text";
 import { isDeferred } from "../address/deferred";
 import { ALL_PORTS, portsContain, samePorts } from "../address/port-range";
 import type { Cloud } from "../catalog/cloud";
@@ -40,7 +41,7 @@ export function readFirewallRules(
     rules
       .filter((each) => each.type === type)
       .map(({ rule }) => rule)
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+      .sort((a, b) => compareText(a.name, b.name));
   const collections: RuleCollection[] = [
     {
       name: "user-network",
@@ -115,7 +116,7 @@ function readRule(
 function destinationsInOrder(destinations: readonly FirewallDestination[]): FirewallDestination[] {
   const keyed = destinations.map((destination) => ({ destination, text: knownText(destination) }));
   const known = keyed.filter(({ text }) => text !== undefined);
-  known.sort((a, b) => ((a.text ?? "") < (b.text ?? "") ? -1 : 1));
+  known.sort((a, b) => compareText(a.text ?? "", b.text ?? ""));
   return [...known, ...keyed.filter(({ text }) => text === undefined)].map(({ destination }) => destination);
 }
 

@@ -1,11 +1,10 @@
-import { isDeferred } from "../address/deferred";
 import type { Cloud } from "../catalog/cloud";
 import { limit } from "../catalog/limits";
 import { USER_SECURITY_RULES } from "../catalog/priority-bands";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import type { SecurityRuleInput } from "./network-input";
 import type { SecurityRule } from "./plan";
-import { refuseMixedFamilies } from "./read-addresses";
+import { knownAddresses, refuseMixedFamilies } from "./read-addresses";
 import { readDescription, readName, refuseTakenNames } from "./read-names";
 import { readRulePeer } from "./read-peer";
 import { readPorts } from "./read-ports";
@@ -25,8 +24,8 @@ export function readSecurityRules(
     const source = readRulePeer(input.source, `${subject}.source`, cloud, diagnostics);
     const destination = readRulePeer(input.destination, `${subject}.destination`, cloud, diagnostics);
     if (source?.kind === "addresses" && destination?.kind === "addresses") {
-      const [from] = source.addresses.filter((each) => !isDeferred(each));
-      const [to] = destination.addresses.filter((each) => !isDeferred(each));
+      const [from] = knownAddresses(source.addresses);
+      const [to] = knownAddresses(destination.addresses);
       if (from !== undefined && to !== undefined) {
         refuseMixedFamilies([from, to], subject, diagnostics);
       }

@@ -1,6 +1,7 @@
 import { parseCidr } from "../address/cidr";
 import type { Selection } from "../catalog/selection";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
+import { groupedBy } from "./grouped-by";
 import { tagForLayer } from "./layer-tags";
 import type { Address, Route } from "./plan";
 import type { Realization } from "./realization";
@@ -33,10 +34,7 @@ export function compileRoutes(
       diagnostic("firewall-bypassed", `requirement ${requirement.id}`, message, requirement.id),
     );
   }
-  const byTag = new Map<string, typeof bypasses>();
-  for (const bypass of bypasses) {
-    byTag.set(bypass.flow.template.text, [...(byTag.get(bypass.flow.template.text) ?? []), bypass]);
-  }
+  const byTag = groupedBy(bypasses, ({ flow }) => flow.template.text);
   const placed = [...byTag].map(([template, group]) => {
     const slot = selection.service.routeSlots.get(template);
     const [first] = group;

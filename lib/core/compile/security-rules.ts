@@ -10,6 +10,7 @@ import { type Direction, type Requirement, type Slot, securityRuleKey } from "..
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import { presentWith } from "./always-present";
 import { type Bypass, bypassDenies, bypassesOf, liesIn } from "./bypasses";
+import { groupedBy } from "./grouped-by";
 import { tagForLayer } from "./layer-tags";
 import type { EgressInput } from "./network-input";
 import type { Address, RulePeer, SecurityRule } from "./plan";
@@ -48,11 +49,9 @@ export function compileSecurityRules(
     allowedFlows(each, realizations, bypasses, selection, diagnostics),
   );
   const needed = flows.filter((flow) => isBypass(flow, bypasses) || !isDominated(flow, flows));
-  const groups = new Map<string, AllowedFlow[]>();
-  for (const flow of needed) {
-    const key = securityRuleKey(flow.direction, flow.template, flow.protocol);
-    groups.set(key, [...(groups.get(key) ?? []), flow]);
-  }
+  const groups = groupedBy(needed, ({ direction, template, protocol }) =>
+    securityRuleKey(direction, template, protocol),
+  );
   const local: RulePeer = { kind: "addresses", addresses: subnets };
   return [...groups]
     .map(([key, group]) => compileRule(slotOf(selection, key), group, local, bypasses, selection))
@@ -91,46 +90,35 @@ function allowedFlows(
   }
   if (realization.form === "hosts") {
     // The NSG is evaluated before the route: what the firewall is to judge by host has to leave the subnet first.
-    const toFirewall = [...realization.application, ...realization.network].flatMap(({ protocol, ports }) =>
-      transports(protocol).map((transport) => ({
-        requirement,
-        direction,
-        tag: INTERNET,
-        template: INTERNET.text,
-        protocol: transport,
-        ports,
-      })),
-    );
     return [
-      ...toFirewall,
+      ...flowsToHosts(realization, INTERNET, INTERNET.text),
       ...byTag(tagFlows.filter(({ template }) => bypasses.has(template.text))),
-      ...hostsInBypasses(realization, bypasses, realizations),
+      // Hosts in a tag that is routed around the firewall are judged by this group alone.
+      ...[...bypasses]
+        .filter(([template]) => liesIn(template, realization.selected, realizations))
+        .flatMap(([template, { tag }]) => flowsToHosts(realization, tag, template)),
     ];
   }
   return [];
 }
 
-/** Flows to hosts that lie in a tag which is routed around the firewall, so that only this group judges them. */
-function hostsInBypasses(
-  { selected, application, network }: Extract<Realization, { form: "hosts" }>,
-  bypasses: ReadonlyMap<string, Bypass>,
-  realizations: readonly Realization[],
+/** The flows to a requirement's hosts, as a group sees them that knows only the tag they lie in. */
+function flowsToHosts(
+  { selected: { requirement }, application, network }: Extract<Realization, { form: "hosts" }>,
+  tag: ServiceTag,
+  template: string,
 ): AllowedFlow[] {
-  const { requirement } = selected;
-  return [...bypasses]
-    .filter(([template]) => liesIn(template, selected, realizations))
-    .flatMap(([template, { tag }]) =>
-      [...application, ...network].flatMap(({ protocol, ports }) =>
-        transports(protocol).map((transport) => ({
-          requirement,
-          direction: requirement.direction,
-          tag,
-          template,
-          protocol: transport,
-          ports,
-        })),
-      ),
-    );
+  const { direction } = requirement;
+  return [...application, ...network].flatMap(({ protocol, ports }) =>
+    transports(protocol).map((transport) => ({
+      requirement,
+      direction,
+      tag,
+      template,
+      protocol: transport,
+      ports,
+    })),
+  );
 }
 
 /** Any protocol with ports is TCP and UDP. */

@@ -3,6 +3,7 @@ import { fqdnCovers } from "../address/fqdn";
 import { portsContain } from "../address/port-range";
 import { protocolContains } from "../address/protocol";
 import type { HostFlow, SelectedRequirement } from "../catalog/flows";
+import { presentWith } from "./always-present";
 
 /**
  * Finds the requirement whose tag already carries a requirement that is documented by hosts only: one that names
@@ -19,8 +20,7 @@ export function servedBy(
     (other) =>
       other !== selected &&
       other.requirement.direction === selected.requirement.direction &&
-      (other.requirement.feature === undefined ||
-        other.requirement.feature === selected.requirement.feature) &&
+      presentWith(other.requirement, selected.requirement) &&
       selected.hostFlows.every((flow) => carriesByTag(other, flow)),
   );
 }

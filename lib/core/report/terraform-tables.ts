@@ -1,3 +1,5 @@
+import { groupedBy } from "../compile/grouped-by";
+
 /** A table for people: what it shows, the heads of its columns, and rows of text. */
 export interface RuleTable {
   readonly title: string;
@@ -21,14 +23,14 @@ export function terraformTables(document: unknown): RuleTable[] {
     ...ofType("azurerm_network_security_group").flatMap((group) =>
       securityRuleTables(`Network security group ${text(group.name)}`, listOf(group.security_rule)),
     ),
-    ...byOwner(separateRules, "network_security_group_name").flatMap(([name, rules]) =>
-      securityRuleTables(`Rules added to the network security group ${name}`, rules),
+    ...[...groupedBy(separateRules, ({ network_security_group_name: owner }) => text(owner))].flatMap(
+      ([name, rules]) => securityRuleTables(`Rules added to the network security group ${name}`, rules),
     ),
     ...ofType("azurerm_firewall_policy_rule_collection_group").flatMap(collectionTables),
     ...ofType("azurerm_route_table").map((table) =>
       routeTable(`Route table ${text(table.name)}`, listOf(table.route)),
     ),
-    ...byOwner(separateRoutes, "route_table_name").map(([name, routes]) =>
+    ...[...groupedBy(separateRoutes, ({ route_table_name: owner }) => text(owner))].map(([name, routes]) =>
       routeTable(`Routes added to the route table ${name}`, routes),
     ),
   ];
@@ -94,15 +96,6 @@ function routeTable(title: string, routes: readonly Attributes[]): RuleTable {
       text(route.next_hop_in_ip_address),
     ]),
   };
-}
-
-function byOwner(resources: readonly Attributes[], attribute: string): [string, Attributes[]][] {
-  const owners = new Map<string, Attributes[]>();
-  for (const resource of resources) {
-    const owner = text(resource[attribute]);
-    owners.set(owner, [...(owners.get(owner) ?? []), resource]);
-  }
-  return [...owners];
 }
 
 function attributesOf(value: unknown): Attributes {
