@@ -16,6 +16,19 @@ export interface Diagnostic {
   readonly requirement?: string;
   /** Why the user accepts it, where it was acknowledged. */
   readonly acknowledged?: string;
+  /** Where it stands in a file of the user. Default: it is about no file. */
+  readonly location?: FileLocation;
+}
+
+/** A place in a file of the user. */
+export interface FileLocation {
+  readonly file: string;
+  /** The place in the document: `requirements[3].tags[0].ports[1]`. Empty for the file as a whole. */
+  readonly path: string;
+  /** From 1. Default: the file as a whole. */
+  readonly line?: number;
+  /** From 1. */
+  readonly column?: number;
 }
 
 /** The outcome of a step of the core: a value when there is no error, and everything that was found. */
@@ -40,6 +53,13 @@ export function diagnostic(
 ): Diagnostic {
   const severity = DIAGNOSTIC_CODES[code].severity;
   return { code, severity, subject, message, ...(requirement === undefined ? {} : { requirement }) };
+}
+
+/** Makes a finding of a code in a file of the user; its subject is `file:line path`. */
+export function diagnosticAt(code: DiagnosticCode, location: FileLocation, message: string): Diagnostic {
+  const { file, path, line } = location;
+  const subject = `${file}${line === undefined ? "" : `:${line}`}${path === "" ? "" : ` ${path}`}`;
+  return { ...diagnostic(code, subject, message), location };
 }
 
 /** True when a finding stops the synthesis. */

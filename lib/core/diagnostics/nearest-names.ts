@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { compareText } from "../address/compare-text";
+import { quoted } from "../address/quoted";
 
 /** Up to three names that differ from `name` by at most a third of its letters, nearest first. */
 export function nearestNames(name: string, known: readonly string[]): string[] {
@@ -16,7 +17,8 @@ export function nearestNames(name: string, known: readonly string[]): string[] {
 export function suggestion(name: string, known: readonly string[]): string {
   const near = nearestNames(name, known);
   if (near.length > 0) {
-    return `; did you mean ${near.map((text) => `\`${text}\``).join(" or ")}?`;
+    return `; did you mean ${near.map((text) => quoted(text)).join(" or ")}?`;
   }
-  return known.length <= 20 ? `; known: ${known.map((text) => `\`${text}\``).join(", ")}` : "";
+  const isShort = known.length > 0 && known.length <= 20;
+  return isShort ? `; known: ${known.map((text) => quoted(text)).join(", ")}` : "";
 }
