@@ -1,4 +1,4 @@
-import { type Ports, portsOf } from "../address/port-range";
+import { type Ports, portsOf } from "./port-range";
 
 /** HTTP's port and TLS's: what an application rule by host name carries. */
 export const WEB_PORTS: Ports = portsOf([

@@ -1,17 +1,9 @@
-import azureMonitor from "../../../catalog/azure-machine-learning/azure-monitor.json";
-import base from "../../../catalog/azure-machine-learning/base.json";
-import hbiWorkspace from "../../../catalog/azure-machine-learning/hbi-workspace.json";
-import noPublicIpCompute from "../../../catalog/azure-machine-learning/no-public-ip-compute.json";
-import publicIpCompute from "../../../catalog/azure-machine-learning/public-ip-compute.json";
-import rules from "../../../catalog/azure-machine-learning/rules.json";
-import service from "../../../catalog/azure-machine-learning/service.json";
-import storageBehindFirewall from "../../../catalog/azure-machine-learning/storage-behind-firewall.json";
-import workspacePrivateEndpoint from "../../../catalog/azure-machine-learning/workspace-private-endpoint.json";
 import china from "../../../catalog/clouds/china.json";
 import publicCloud from "../../../catalog/clouds/public.json";
 import usgovernment from "../../../catalog/clouds/usgovernment.json";
-import { Cloud, type CloudId } from "./cloud";
-import type { CloudDocument, ServiceDocuments } from "./documents";
+import { type Cloud, type CloudId, cloudOf } from "./cloud";
+import type { CloudDocument } from "./documents";
+import { MACHINE_LEARNING_DOCUMENTS } from "./machine-learning-documents";
 import { readService } from "./read-service";
 import type { Service } from "./service";
 
@@ -26,32 +18,13 @@ export const CLOUD_DOCUMENTS: Readonly<Record<CloudId, CloudDocument>> = {
 export const CLOUD_IDS: readonly CloudId[] = ["public", "usgovernment", "china"];
 
 /** Azure Machine Learning's files. */
-export const MACHINE_LEARNING_DOCUMENTS: ServiceDocuments = {
-  service,
-  rules,
-  requirements: [
-    base,
-    azureMonitor,
-    workspacePrivateEndpoint,
-    publicIpCompute,
-    noPublicIpCompute,
-    storageBehindFirewall,
-    hbiWorkspace,
-  ],
-};
+export { MACHINE_LEARNING_DOCUMENTS };
 
-const clouds = new Map<CloudId, Cloud>();
 let machineLearning: Service | undefined;
 
 /** A built-in cloud, read once. */
 export function builtInCloud(id: CloudId): Cloud {
-  const known = clouds.get(id);
-  if (known !== undefined) {
-    return known;
-  }
-  const cloud = new Cloud(CLOUD_DOCUMENTS[id]);
-  clouds.set(id, cloud);
-  return cloud;
+  return cloudOf(CLOUD_DOCUMENTS[id]);
 }
 
 /** The built-in Azure Machine Learning service, read once. */

@@ -26,6 +26,19 @@ export interface Region {
  */
 export type TagUse = "published" | "documented" | "unpublished" | "refused";
 
+const readClouds = new WeakMap<CloudDocument, Cloud>();
+
+/**
+ * The cloud of a document, read once.
+ *
+ * @throws RangeError when a name in it is no service tag
+ */
+export function cloudOf(document: CloudDocument): Cloud {
+  const known = readClouds.get(document) ?? new Cloud(document);
+  readClouds.set(document, known);
+  return known;
+}
+
 /** A cloud's regions and service tags. */
 export class Cloud {
   public readonly id: CloudId;

@@ -68,9 +68,11 @@ export interface ServiceDocument {
   readonly availability?: Readonly<
     Record<string, { readonly regions: readonly string[]; readonly document: string }>
   >;
+  /** What notes refer to. */
+  readonly references?: Readonly<Record<string, ReferenceDocument>>;
 }
 
-/** A feature: a flag that adds requirements. */
+/** A feature: a flag that adds or removes requirements. */
 export interface FeatureDocument {
   readonly default: boolean;
   readonly description: string;
@@ -80,6 +82,16 @@ export interface FeatureDocument {
   /** The first revision that no longer has it. Default: none. */
   readonly until?: string;
   readonly excludes?: readonly string[];
+  /** Features that are on whenever this one is. */
+  readonly implies?: readonly string[];
+}
+
+/** Something that the documents lack and others know: an issue thread, a later document. */
+export interface ReferenceDocument {
+  readonly title: string;
+  readonly url: string;
+  /** When it was written, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+  readonly date: string;
 }
 
 /** When and by which documents an entry holds. */
@@ -109,6 +121,22 @@ export interface HostEntryDocument extends EntryDocument {
   readonly hosts: readonly string[];
   readonly protocol: string;
   readonly ports: readonly string[];
+  /** Whether its ports, other than 80 and 443, carry TLS with a server name. Default: false. */
+  readonly tls?: boolean;
+}
+
+/** Paths below hosts: what only a firewall sees that opens TLS. */
+export interface UrlEntryDocument extends EntryDocument {
+  /** `host/path`, where the path may end in `/*`; no scheme, port or query. */
+  readonly urls: readonly string[];
+  readonly protocol: string;
+  readonly ports: readonly string[];
+}
+
+/** Connections between the addresses of the service's own subnets. */
+export interface SubnetEntryDocument extends EntryDocument {
+  readonly protocol: string;
+  readonly ports: readonly string[];
 }
 
 /** A route that a requirement needs where a default route leads to a firewall. */
@@ -123,16 +151,37 @@ export interface RequirementDocument {
   /** Its permanent place in ordered lists. */
   readonly slot: number;
   readonly purpose: string;
+  /** `inbound`, `outbound`, or `internal` for connections within the service's subnets. */
   readonly direction: string;
   readonly tags?: readonly TagEntryDocument[];
   readonly hosts?: readonly HostEntryDocument[];
+  readonly urls?: readonly UrlEntryDocument[];
+  readonly subnets?: readonly SubnetEntryDocument[];
   readonly routes?: readonly RouteEntryDocument[];
-  readonly notes?: readonly string[];
+  /** The name that the documents give to its firewall rule. Default: it shares a rule with others. */
+  readonly firewallRule?: string;
+  /** Whether its connections become WebSockets, which a proxy in between has to let through. Default: false. */
+  readonly webSocket?: boolean;
+  /** Clouds that have the need as well, and for which the documents name no form. Default: none. */
+  readonly undocumentedIn?: readonly string[];
+  readonly notes?: readonly NoteDocument[];
 }
 
-/** `catalog/<service>/<feature>.json`, or `base.json` for what is always needed. */
+/** What a reader has to know. */
+export interface NoteDocument {
+  readonly text: string;
+  /** A key of the service's `references`. Default: the documents themselves. */
+  readonly reference?: string;
+  /** A feature, off by default, that does something about it. */
+  readonly offers?: string;
+}
+
+/** `catalog/<service>/<name>.json`: requirements that the same features bring, `base.json` what is always needed. */
 export interface RequirementsDocument {
-  readonly feature?: string;
+  /** Any of them brings the requirements. Default: they are always needed. */
+  readonly features?: readonly string[];
+  /** Any of them takes the requirements away. Default: none does. */
+  readonly unless?: readonly string[];
   readonly requirements: readonly RequirementDocument[];
 }
 
@@ -142,6 +191,13 @@ export interface RulesDocument {
     readonly slot: number;
     readonly direction: string;
     readonly tag: string;
+    readonly protocol: string;
+    readonly name: string;
+  }[];
+  /** Security rules between the service's own subnets, which have no tag. */
+  readonly subnetRules?: readonly {
+    readonly slot: number;
+    readonly direction: string;
     readonly protocol: string;
     readonly name: string;
   }[];
@@ -155,9 +211,27 @@ export interface RulesDocument {
   };
 }
 
+/** What a user puts right in a service that is there: a record with its reason. */
+export interface CorrectionDocument {
+  /** The requirement's id. It keeps its id, slot and direction. */
+  readonly requirement: string;
+  readonly reason: string;
+  readonly reference?: ReferenceDocument;
+  /** Takes the requirement away. */
+  readonly remove?: boolean;
+  /** The forms that are replaced as a whole; the others stay. */
+  readonly replace?: Pick<RequirementDocument, "tags" | "hosts" | "urls" | "subnets" | "routes">;
+}
+
 /** A service's files, together. */
 export interface ServiceDocuments {
   readonly service: ServiceDocument;
   readonly rules: RulesDocument;
   readonly requirements: readonly RequirementsDocument[];
+  /** What each of `requirements` is called in findings. Default: `<service>/<feature>.json`. */
+  readonly requirementFiles?: readonly string[];
+  /** The lowest slots that additions can take, of requirements and of rules. Default: 0. */
+  readonly freeFrom?: { readonly requirements: number; readonly rules: number };
+  /** Corrections that were made in `requirements` already, to be told. Default: none. */
+  readonly corrections?: readonly CorrectionDocument[];
 }

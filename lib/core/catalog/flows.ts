@@ -21,6 +21,16 @@ export interface HostFlow {
   readonly host: Fqdn | Deferred;
   /** The host as the catalog writes it, with placeholders. */
   readonly template: string;
+  /** The path below the host that is meant, `/org/repository/*`. Default: the host as a whole. */
+  readonly path?: string;
+  readonly protocol: Protocol;
+  readonly ports: Ports;
+  /** Whether its ports other than 80 and 443 carry TLS with a server name. */
+  readonly tls: boolean;
+}
+
+/** A flow between the service's own subnets. */
+export interface SubnetFlow {
   readonly protocol: Protocol;
   readonly ports: Ports;
 }
@@ -38,22 +48,29 @@ export interface SelectedRequirement {
   readonly hostFlows: readonly HostFlow[];
   /** Parameters that the host form needs and that were not given; its hosts that need them are left out. */
   readonly missingParameters: readonly string[];
+  readonly subnetFlows: readonly SubnetFlow[];
   readonly routeFlows: readonly RouteFlow[];
 }
 
 /** The requirements of a selection, in the order of their slots, each in the forms that hold there. */
 export function selectRequirements(selection: Selection): SelectedRequirement[] {
   return selection.service.requirements
-    .filter(({ feature }) => feature === undefined || selection.features.has(feature))
+    .filter((requirement) => isBrought(requirement, selection.features))
     .map((requirement) => selectRequirement(requirement, selection))
     .filter(
       (each) =>
         each.tagFlows.length +
           each.hostFlows.length +
+          each.subnetFlows.length +
           each.routeFlows.length +
           each.missingParameters.length >
         0,
     );
+}
+
+/** Whether the features that are on bring a requirement, and none of them takes it away. */
+export function isBrought({ features, unless }: Requirement, on: ReadonlySet<string>): boolean {
+  return (features?.some((id) => on.has(id)) ?? true) && !unless.some((id) => on.has(id));
 }
 
 function selectRequirement(requirement: Requirement, selection: Selection): SelectedRequirement {
@@ -67,19 +84,31 @@ function selectRequirement(requirement: Requirement, selection: Selection): Sele
     protocol,
     ports,
   }));
-  const hostFlows = hosts.flatMap(({ hosts: each, protocol, ports }) =>
+  const hostFlows: HostFlow[] = hosts.flatMap(({ hosts: each, protocol, ports, tls }) =>
     each.flatMap((template) => {
       const host = concreteHost(template, selection);
-      return host === undefined ? [] : [{ host, template: template.text, protocol, ports }];
+      return host === undefined ? [] : [{ host, template: template.text, protocol, ports, tls }];
     }),
   );
+  const urlFlows: HostFlow[] = requirement.urls
+    .filter(here)
+    .flatMap(({ urls, protocol, ports }) =>
+      urls.map(({ host, path, text }) => ({ host, template: text, path, protocol, ports, tls: false })),
+    );
   return {
     requirement,
     tagFlows: inOrder(tagFlows, (flow) => `${flow.template.text} ${flow.protocol} ${portsKey(flow.ports)}`),
-    hostFlows: inOrder(hostFlows, (flow) => `${flow.template} ${flow.protocol} ${portsKey(flow.ports)}`),
+    hostFlows: inOrder(
+      [...hostFlows, ...urlFlows],
+      (flow) => `${flow.template} ${flow.protocol} ${portsKey(flow.ports)}`,
+    ),
     missingParameters: [
       ...new Set(templates.flatMap((template) => missingParameters(template, selection))),
     ].sort(),
+    subnetFlows: inOrder(
+      requirement.subnets.filter(here).map(({ protocol, ports }) => ({ protocol, ports })),
+      (flow) => `${flow.protocol} ${portsKey(flow.ports)}`,
+    ),
     routeFlows: inOrder(
       requirement.routes.filter(here).map(({ tag }) => ({ tag: concreteTag(tag, selection), template: tag })),
       (flow) => flow.template.text,

@@ -24,6 +24,17 @@ export const PLATFORM_SECURITY_RULES = {
   denyAll: 4096,
 } as const;
 
+/** The names of these rules; public, like all names of rules. */
+export const PLATFORM_SECURITY_RULE_NAMES = [
+  "DenyInternetInbound",
+  "AllowVirtualNetworkInbound",
+  "AllowAzureLoadBalancerInbound",
+  "DenyAllInbound",
+  "DenyInternetOutbound",
+  "AllowVirtualNetworkOutbound",
+  "DenyAllOutbound",
+] as const;
+
 /** A group's place among the policy's groups, where the user gives none. */
 export const DEFAULT_GROUP_PRIORITY = 1000;
 

@@ -1,10 +1,14 @@
+import { compareText } from "../address/compare-text";
 import { type Fqdn, parseFqdn } from "../address/fqdn";
 import type { Parsed } from "../address/parsed";
 import { type Ports, parsePortRange, portsOf } from "../address/port-range";
 import { type Protocol, parseProtocol } from "../address/protocol";
+import { parseUrlPattern } from "../address/url-pattern";
 import type { CloudId } from "./cloud";
 import type {
+  EntryDocument,
   FeatureDocument,
+  NoteDocument,
   RequirementDocument,
   RequirementsDocument,
   RulesDocument,
@@ -16,10 +20,13 @@ import {
   type Direction,
   type Feature,
   type HostTemplate,
+  type Note,
   type Requirement,
+  type RequirementDirection,
   type Service,
   type Slot,
   securityRuleKey,
+  subnetRuleKey,
   type TagTemplate,
   type Validity,
 } from "./service";
@@ -49,9 +56,18 @@ export function readService(documents: ServiceDocuments): Service {
       ]),
     ),
     requirements: documents.requirements
-      .flatMap((file) => readRequirements(file, service))
+      .flatMap((file) => readRequirements(file, documents))
       .sort((a, b) => a.slot - b.slot),
+    removed: (documents.corrections ?? [])
+      .filter(({ remove }) => remove === true)
+      .map(({ requirement, reason }) => ({ id: requirement, reason })),
     securityRuleSlots: readSecurityRuleSlots(rules),
+    subnetRuleSlots: new Map(
+      (rules.subnetRules ?? []).map(({ slot, direction, protocol, name }): [string, Slot] => [
+        subnetRuleKey(direction as Direction, protocol as Protocol),
+        { slot, name },
+      ]),
+    ),
     routeSlots: new Map(rules.routes.map(({ slot, tag, name }): [string, Slot] => [tag, { slot, name }])),
     bypassDenySlots: new Map(
       rules.bypassDenies.map(({ slot, tag, name }): [string, Slot] => [tag, { slot, name }]),
@@ -83,41 +99,77 @@ function readFeature(id: string, feature: FeatureDocument, service: ServiceDocum
     description: feature.description,
     validity: readValidity({ ...feature, since: feature.since ?? service.revisions[0] ?? "" }, service),
     excludes: feature.excludes ?? [],
+    implies: impliedBy(id, service),
   };
 }
 
-function readRequirements(file: RequirementsDocument, service: ServiceDocument): Requirement[] {
-  return file.requirements.map((each) => readRequirement(each, file.feature, service));
+/** All that a feature implies, directly or not; of a cycle each feature once. */
+function impliedBy(id: string, { features }: ServiceDocument): string[] {
+  const implied = new Set([id]);
+  for (const each of implied) {
+    for (const next of features[each]?.implies ?? []) {
+      implied.add(next);
+    }
+  }
+  implied.delete(id);
+  return [...implied].sort(compareText);
+}
+
+function readRequirements(file: RequirementsDocument, documents: ServiceDocuments): Requirement[] {
+  return file.requirements.map((each) => readRequirement(each, file, documents));
 }
 
 function readRequirement(
   document: RequirementDocument,
-  feature: string | undefined,
-  service: ServiceDocument,
+  { features, unless = [] }: RequirementsDocument,
+  { service, corrections = [] }: ServiceDocuments,
 ): Requirement {
+  const common = (
+    entry: EntryDocument & { readonly protocol: string; readonly ports: readonly string[] },
+  ) => ({
+    ...readProtocolAndPorts(entry),
+    validity: readValidity(entry, service),
+    sources: entry.sources,
+  });
+  const correction = corrections.find(({ requirement }) => requirement === document.id);
   return {
     id: document.id,
     slot: document.slot,
     purpose: document.purpose,
-    direction: document.direction as Direction,
-    ...(feature === undefined ? {} : { feature }),
-    tags: (document.tags ?? []).map((entry) => ({
-      tag: readTagTemplate(entry.tag),
-      ...readProtocolAndPorts(entry),
-      validity: readValidity(entry, service),
-      sources: entry.sources,
-    })),
+    direction: document.direction as RequirementDirection,
+    ...(features === undefined ? {} : { features }),
+    unless,
+    tags: (document.tags ?? []).map((entry) => ({ tag: readTagTemplate(entry.tag), ...common(entry) })),
     hosts: (document.hosts ?? []).map((entry) => ({
       hosts: entry.hosts.map(readHostTemplate),
-      ...readProtocolAndPorts(entry),
-      validity: readValidity(entry, service),
-      sources: entry.sources,
+      tls: entry.tls ?? false,
+      ...common(entry),
     })),
+    urls: (document.urls ?? []).map((entry) => ({
+      urls: entry.urls.map((text) => must(parseUrlPattern(text), text)),
+      ...common(entry),
+    })),
+    subnets: (document.subnets ?? []).map(common),
     routes: (document.routes ?? []).map((entry) => ({
       tag: readTagTemplate(entry.tag),
       validity: readValidity(entry, service),
       sources: entry.sources,
     })),
+    ...(document.firewallRule === undefined ? {} : { firewallRule: document.firewallRule }),
+    webSocket: document.webSocket ?? false,
+    undocumentedIn: new Set(document.undocumentedIn ?? []),
+    notes: (document.notes ?? []).map((note) => readNote(note, service)),
+    ...(correction === undefined ? {} : { corrected: correction.reason }),
+  };
+}
+
+function readNote({ text, reference, offers }: NoteDocument, { references = {} }: ServiceDocument): Note {
+  const found =
+    reference !== undefined && Object.hasOwn(references, reference) ? references[reference] : undefined;
+  return {
+    text,
+    ...(found === undefined ? {} : { reference: found }),
+    ...(offers === undefined ? {} : { offers }),
   };
 }
 

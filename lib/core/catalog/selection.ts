@@ -162,9 +162,19 @@ function findFeatures(
       diagnostics.push(unknownFeature(service, id, `selection.withoutFeatures[${index}]`));
     }
   });
-  const on = [...service.features.values()].filter(
+  const wanted = [...service.features.values()].filter(
     (feature) =>
       available(feature) && (feature.default || asked.includes(feature.id)) && !refused.includes(feature.id),
+  );
+  const implied = new Set(wanted.flatMap((feature) => feature.implies));
+  for (const feature of wanted) {
+    for (const id of feature.implies.filter((each) => refused.includes(each))) {
+      const message = `feature \`${feature.id}\` needs \`${id}\`, which is in \`withoutFeatures\`; remove one of them`;
+      diagnostics.push(diagnostic("feature-on-and-off", "selection.withoutFeatures", message));
+    }
+  }
+  const on = [...service.features.values()].filter(
+    (feature) => wanted.includes(feature) || (implied.has(feature.id) && available(feature)),
   );
   diagnostics.push(...exclusions(on));
   return new Set(on.map((feature) => feature.id));

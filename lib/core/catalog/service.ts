@@ -1,11 +1,16 @@
 import type { Fqdn } from "../address/fqdn";
 import type { Ports } from "../address/port-range";
 import type { Protocol } from "../address/protocol";
+import type { UrlPattern } from "../address/url-pattern";
 import type { CloudId } from "./cloud";
+import type { ReferenceDocument } from "./documents";
 import type { NameKind } from "./resource-names";
 
-/** Which way a connection is opened, seen from the workspace's subnets. */
+/** Which way a connection is opened, seen from the service's subnets. */
 export type Direction = "inbound" | "outbound";
+
+/** Which way a requirement's connections go; `internal` ones leave a subnet of the service and enter one of them. */
+export type RequirementDirection = Direction | "internal";
 
 /** When an entry of the catalog holds. Revisions are indices into the service's list. */
 export interface Validity {
@@ -48,6 +53,25 @@ export interface HostEntry {
   readonly hosts: readonly HostTemplate[];
   readonly protocol: Protocol;
   readonly ports: Ports;
+  /** Whether its ports other than 80 and 443 carry TLS with a server name, which an application rule can judge. */
+  readonly tls: boolean;
+  readonly validity: Validity;
+  readonly sources: readonly string[];
+}
+
+/** Paths below hosts. */
+export interface UrlEntry {
+  readonly urls: readonly UrlPattern[];
+  readonly protocol: Protocol;
+  readonly ports: Ports;
+  readonly validity: Validity;
+  readonly sources: readonly string[];
+}
+
+/** Connections between the service's own subnets. */
+export interface SubnetEntry {
+  readonly protocol: Protocol;
+  readonly ports: Ports;
   readonly validity: Validity;
   readonly sources: readonly string[];
 }
@@ -64,21 +88,45 @@ export interface Requirement {
   readonly id: string;
   readonly slot: number;
   readonly purpose: string;
-  readonly direction: Direction;
-  /** The feature that brings it. Default: it is always needed. */
-  readonly feature?: string;
+  readonly direction: RequirementDirection;
+  /** Any of these features brings it. Default: it is always needed. */
+  readonly features?: readonly string[];
+  /** Any of these features takes it away. */
+  readonly unless: readonly string[];
   readonly tags: readonly TagEntry[];
   readonly hosts: readonly HostEntry[];
+  readonly urls: readonly UrlEntry[];
+  readonly subnets: readonly SubnetEntry[];
   readonly routes: readonly RouteEntry[];
+  /** The name that the documents give to its firewall rule. */
+  readonly firewallRule?: string;
+  /** Whether its connections become WebSockets. */
+  readonly webSocket: boolean;
+  /** Clouds that have the need as well, and for which the documents name no form. */
+  readonly undocumentedIn: ReadonlySet<string>;
+  readonly notes: readonly Note[];
+  /** Why a user's catalog changed its forms, where it did. */
+  readonly corrected?: string;
 }
 
-/** A flag that adds requirements. */
+/** What a reader has to know of a requirement. */
+export interface Note {
+  readonly text: string;
+  /** Where it is known from, where that is not the documents themselves. */
+  readonly reference?: ReferenceDocument;
+  /** A feature, off by default, that does something about it. */
+  readonly offers?: string;
+}
+
+/** A flag that adds or removes requirements. */
 export interface Feature {
   readonly id: string;
   readonly default: boolean;
   readonly description: string;
   readonly validity: Validity;
   readonly excludes: readonly string[];
+  /** Features that are on whenever this one is, those that they imply in turn among them. */
+  readonly implies: readonly string[];
 }
 
 /** A value that only the user knows. */
@@ -103,8 +151,12 @@ export interface Service {
   readonly parameters: ReadonlyMap<string, Parameter>;
   /** In the order of their slots. */
   readonly requirements: readonly Requirement[];
+  /** The requirements that a user's catalog took away, with the reasons. */
+  readonly removed: readonly { readonly id: string; readonly reason: string }[];
   /** Keyed by `securityRuleKey`. */
   readonly securityRuleSlots: ReadonlyMap<string, Slot>;
+  /** The rules between the service's own subnets, keyed by `subnetRuleKey`. */
+  readonly subnetRuleSlots: ReadonlyMap<string, Slot>;
   /** Keyed by the tag template's text. */
   readonly routeSlots: ReadonlyMap<string, Slot>;
   /** The denies beside routes around the firewall, keyed by the tag template's text. */
@@ -116,6 +168,11 @@ export interface Service {
 /** The identity of a generated security rule: one for each direction, tag and protocol. */
 export function securityRuleKey(direction: Direction, tag: string, protocol: Protocol): string {
   return `${direction}/${tag}/${protocol}`;
+}
+
+/** The identity of a rule between the service's own subnets. */
+export function subnetRuleKey(direction: Direction, protocol: Protocol): string {
+  return `${direction}/${protocol}`;
 }
 
 /** True when an entry holds in a cloud and revision. */

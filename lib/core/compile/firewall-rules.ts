@@ -1,4 +1,5 @@
 import { compareText } from "../address/compare-text";
+import { isDeferred } from "../address/deferred";
 import { formatPorts, portsContain, portsKey } from "../address/port-range";
 import { type Protocol, protocolContains } from "../address/protocol";
 import { serviceTagCovers } from "../address/service-tag";
@@ -10,7 +11,7 @@ import { presentWith } from "./always-present";
 import { distinctBy, groupedBy } from "./grouped-by";
 import { knownText } from "./known-text";
 import { tagForLayer } from "./layer-tags";
-import { permanentOrder } from "./permanent-order";
+import { type DestinationKind, permanentOrder } from "./permanent-order";
 import type { Address, FirewallDestination, FirewallRule, RuleCollection } from "./plan";
 import type { Realization, RequiredHostFlow, RequiredTagFlow } from "./realization";
 import { ruleDescription } from "./rule-description";
@@ -22,6 +23,8 @@ interface FirewallFlow {
   /** The destination as the catalog writes it: the key of its permanent place. */
   readonly template: string;
   readonly requirement: string;
+  /** The name that the documents give to its rule. */
+  readonly ruleName: string | undefined;
   readonly protocol: Protocol;
   readonly ports: FirewallRule["ports"];
   readonly destination: FirewallDestination;
@@ -50,11 +53,16 @@ export function compileFirewallRules(
     ...join("service-tag", withoutDominated(tagFlows, hasWiderTag).map(fromTag), sources, selection),
     ...join("host", withoutDominated(networkFlows, hasWiderHost).map(fromHost), sources, selection),
   ];
-  const application = join(
-    "host",
-    withoutDominated(applicationFlows, hasWiderHost).map(fromHost),
-    sources,
-    selection,
+  const byName = withoutDominated(applicationFlows, hasWiderHost);
+  const application = inPermanentPlaces(
+    (["host", "url"] as const).flatMap((kind) =>
+      placedRules(
+        kind,
+        byName.filter(({ path }) => (path !== undefined) === (kind === "url")).map(fromHost),
+        sources,
+        selection,
+      ),
+    ),
   );
   const collections: RuleCollection[] = [
     {
@@ -135,60 +143,89 @@ function fromTag({ requirement, protocol, ports, tag, template }: RequiredTagFlo
   return {
     template: template.text,
     requirement: requirement.id,
+    ruleName: undefined,
     protocol,
     ports,
     destination: { kind: "service-tag", tag },
   };
 }
 
-function fromHost({ requirement, protocol, ports, host, template }: RequiredHostFlow): FirewallFlow {
+function fromHost({ requirement, protocol, ports, host, template, path }: RequiredHostFlow): FirewallFlow {
   return {
     template,
     requirement: requirement.id,
+    ruleName: requirement.firewallRule,
     protocol,
     ports,
-    destination: { kind: "host", host, template },
+    destination:
+      path === undefined || isDeferred(host) ? { kind: "host", host, template } : { kind: "url", host, path },
   };
 }
 
-/** One rule for each protocol and set of ports. Rules and destinations stand in their permanent order. */
+/** A rule and its place among others. */
+interface PlacedRule {
+  readonly rule: FirewallRule;
+  readonly place: number;
+}
+
 function join(
-  kind: "service-tag" | "host",
+  kind: DestinationKind,
   flows: readonly FirewallFlow[],
   sources: readonly Address[],
   selection: Selection,
 ): FirewallRule[] {
-  const order = permanentOrder(selection.service);
-  const groups = groupedBy(flows, ({ protocol, ports }) => `${protocol} ${portsKey(ports)}`);
-  return [...groups.values()]
-    .flatMap((group) => {
-      const [first] = group;
-      if (first === undefined) {
-        return [];
-      }
-      const { protocol, ports } = first;
-      const prefix = kind === "host" ? "AllowHosts" : "AllowServiceTags";
-      const requirements = [...new Set(group.map(({ requirement }) => requirement))];
-      const ordered = [...group].sort(
-        (a, b) =>
-          order.destination(a.template) - order.destination(b.template) ||
-          compareText(a.template, b.template),
-      );
-      const rule: FirewallRule = {
-        name: [`${prefix}${protocol}`, ...formatPorts(ports)].join("_"),
-        description: ruleDescription(selection, requirements),
-        protocol,
-        ports,
-        sources,
-        destinations: distinctBy(
-          ordered.map(({ destination }) => destination),
-          knownText,
-        ),
-        origin: "catalog",
-        requirements,
-      };
-      return [{ rule, place: order.rule(kind, protocol, ports) }];
-    })
+  return inPermanentPlaces(placedRules(kind, flows, sources, selection));
+}
+
+function inPermanentPlaces(placed: readonly PlacedRule[]): FirewallRule[] {
+  return [...placed]
     .sort((a, b) => a.place - b.place || compareText(a.rule.name, b.rule.name))
     .map(({ rule }) => rule);
+}
+
+const NAME_PREFIXES: Readonly<Record<DestinationKind, string>> = {
+  "service-tag": "AllowServiceTags",
+  host: "AllowHosts",
+  url: "AllowUrls",
+};
+
+/** One rule for each protocol and set of ports, and for each that the documents name. */
+function placedRules(
+  kind: DestinationKind,
+  flows: readonly FirewallFlow[],
+  sources: readonly Address[],
+  selection: Selection,
+): PlacedRule[] {
+  const order = permanentOrder(selection.service);
+  const groups = groupedBy(
+    flows,
+    ({ protocol, ports, ruleName = "" }) => `${ruleName} ${protocol} ${portsKey(ports)}`,
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) {
+      return [];
+    }
+    const { protocol, ports, ruleName } = first;
+    const requirements = [...new Set(group.map(({ requirement }) => requirement))];
+    const ordered = [...group].sort(
+      (a, b) =>
+        order.destination(a.template) - order.destination(b.template) || compareText(a.template, b.template),
+    );
+    const rule: FirewallRule = {
+      name: ruleName ?? [`${NAME_PREFIXES[kind]}${protocol}`, ...formatPorts(ports)].join("_"),
+      description: ruleDescription(selection, requirements),
+      protocol,
+      ports,
+      sources,
+      destinations: distinctBy(
+        ordered.map(({ destination }) => destination),
+        knownText,
+      ),
+      origin: "catalog",
+      requirements,
+    };
+    const place = ruleName === undefined ? order.rule(kind, protocol, ports) : order.namedRule(ruleName);
+    return [{ rule, place }];
+  });
 }

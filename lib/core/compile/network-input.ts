@@ -54,6 +54,8 @@ export interface FirewallEgressInput {
   readonly sku: FirewallSku;
   /** Whether the policy's DNS proxy is on, which network rules by host name need. */
   readonly dnsProxy: boolean;
+  /** Whether the policy opens TLS, which rules by URL need, and the SKU `Premium`. Default: false. */
+  readonly tlsInspection?: boolean;
 }
 
 /** Which form of a requirement the firewall's rules take first. */

@@ -14,6 +14,7 @@ import { readRoutes, refuseTakenDestinations, refuseTakenRouteNames } from "./re
 import { readSecurityRules, refuseTakenRulePlaces } from "./read-security-rules";
 import type { Realization } from "./realization";
 import { decisionOf, realizeAll } from "./realize";
+import { requirementFindings } from "./requirement-findings";
 import { compileRoutes } from "./routes";
 import { compileSecurityRules } from "./security-rules";
 
@@ -39,6 +40,7 @@ export function planNetwork(input: NetworkInput): PlannedNetwork {
   const has = (layer: Layer): boolean => plansLayer(input, layer);
   // Which form a requirement takes concerns the layers that judge flows; routes are the same for all forms.
   const ofForms = has("nsg") || has("firewall") ? found : [];
+  ofForms.push(...requirementFindings(selection));
   const realizations = realizeAll(requirements, input.egress, selection, ofForms);
   const plan: NetworkPlan = {
     securityRules: has("nsg") ? planSecurityRules(input, realizations, subnets, found) : [],

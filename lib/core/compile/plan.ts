@@ -44,6 +44,13 @@ export type FirewallDestination =
       readonly host: Fqdn | Deferred;
       /** The catalog's template, which tells two names apart that Terraform knows only later. Default: none. */
       readonly template?: string;
+    }
+  | {
+      /** A path below an exact host; a rule with it opens TLS. */
+      readonly kind: "url";
+      readonly host: Fqdn;
+      /** `/org/repository/*`. */
+      readonly path: string;
     };
 
 /** A rule of a network or application rule collection. */
@@ -90,6 +97,7 @@ export interface Decision {
   readonly form:
     | "service-tag"
     | "hosts"
+    | "subnets"
     | "route"
     | "not-needed"
     | "served-by-another"
@@ -97,6 +105,8 @@ export interface Decision {
     | "not-expressible";
   /** A sentence for the report. */
   readonly why: string;
+  /** Why a user's catalog changed what the documents say of it, where it did. */
+  readonly corrected?: string;
 }
 
 /** What each layer will emit, planned together. */

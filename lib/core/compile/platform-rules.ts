@@ -1,6 +1,6 @@
 import { ALL_PORTS } from "../address/port-range";
 import { serviceTag } from "../address/service-tag";
-import { PLATFORM_SECURITY_RULES } from "../catalog/priority-bands";
+import { type PLATFORM_SECURITY_RULE_NAMES, PLATFORM_SECURITY_RULES } from "../catalog/priority-bands";
 import type { DenyScope, EgressInput } from "./network-input";
 import type { RulePeer, SecurityRule } from "./plan";
 
@@ -72,7 +72,7 @@ const ALLOW_VIRTUAL_NETWORK_OUTBOUND = platformRule(
 const DENY_ALL_OUTBOUND = platformRule("DenyAllOutbound", "denyAll", ANY, ANY, "Nothing else leaves");
 
 function platformRule(
-  name: `${SecurityRule["access"]}${string}${"Inbound" | "Outbound"}`,
+  name: (typeof PLATFORM_SECURITY_RULE_NAMES)[number],
   priority: keyof typeof PLATFORM_SECURITY_RULES,
   source: RulePeer,
   destination: RulePeer,

@@ -1,6 +1,7 @@
 import { compareText } from "../address/compare-text";
 import { isDeferred } from "../address/deferred";
 import { ALL_PORTS, portsContain, samePorts } from "../address/port-range";
+import { WEB_PORTS } from "../address/web-ports";
 import type { Cloud } from "../catalog/cloud";
 import { RULE_COLLECTIONS } from "../catalog/priority-bands";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
@@ -10,7 +11,6 @@ import type { Address, FirewallDestination, FirewallRule, RuleCollection } from 
 import { readDescription, readName, refuseTakenNames } from "./read-names";
 import { readFirewallDestinations } from "./read-peer";
 import { type ProtocolPorts, readPorts } from "./read-ports";
-import { WEB_PORTS } from "./web-ports";
 
 /** A rule of the user, with the type of collection that it belongs into. */
 interface TypedRule {

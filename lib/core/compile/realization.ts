@@ -22,6 +22,8 @@ export type Realization =
       readonly application: readonly HostFlow[];
       readonly network: readonly HostFlow[];
     }
+  /** Between the service's own subnets, which the NSG alone judges. */
+  | { readonly form: "subnets"; readonly selected: SelectedRequirement }
   /** Only routed around the firewall. */
   | { readonly form: "route"; readonly selected: SelectedRequirement }
   /** A route around a firewall where there is none. */

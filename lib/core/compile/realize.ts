@@ -21,6 +21,9 @@ export function realizeAll(
     if (direction === "inbound") {
       return { form: "service-tag", selected };
     }
+    if (direction === "internal") {
+      return { form: "subnets", selected };
+    }
     if (selected.tagFlows.length + selected.hostFlows.length + selected.missingParameters.length === 0) {
       return egress.kind === "firewall" ? { form: "route", selected } : { form: "not-needed", selected };
     }
@@ -32,6 +35,11 @@ export function realizeAll(
 
 /** What the report says of each choice. */
 export function decisionOf(realization: Realization): Decision {
+  const { corrected } = realization.selected.requirement;
+  return { ...choiceOf(realization), ...(corrected === undefined ? {} : { corrected }) };
+}
+
+function choiceOf(realization: Realization): Decision {
   const requirement = realization.selected.requirement.id;
   switch (realization.form) {
     case "service-tag": {
@@ -43,6 +51,12 @@ export function decisionOf(realization: Realization): Decision {
         requirement,
         form: "hosts",
         why: "by host name in the firewall; the NSG lets the ports out to the Internet, so that the firewall can judge",
+      };
+    case "subnets":
+      return {
+        requirement,
+        form: "subnets",
+        why: "between the subnets' own addresses, which no firewall parts",
       };
     case "route":
       return { requirement, form: "route", why: "routed around the firewall" };
@@ -149,6 +163,13 @@ function realizeByHosts(
   const form = hostForm(selected, egress);
   if (typeof form === "string") {
     return form;
+  }
+  for (const url of form.widened) {
+    const reason =
+      egress.sku === "Premium" ? "the policy does not open TLS" : `the SKU \`${egress.sku}\` knows no paths`;
+    const host = url.slice(0, url.indexOf("/"));
+    const message = `\`${id}\` needs \`${url}\`, and its whole host \`${host}\` is allowed: ${reason}; that is wider`;
+    diagnostics.push(diagnostic("url-widened-to-host", subject, message, id));
   }
   if (form.narrowed) {
     const message = `\`${id}\` is documented with any protocol for its hosts; the application rules carry TCP, which is what its tag form asks for`;

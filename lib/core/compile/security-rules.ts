@@ -16,6 +16,7 @@ import type { EgressInput } from "./network-input";
 import type { Address, RulePeer, SecurityRule } from "./plan";
 import type { Realization } from "./realization";
 import { ruleDescription } from "./rule-description";
+import { subnetRules } from "./subnet-rules";
 
 /** A flow that the NSG has to let through. */
 interface AllowedFlow {
@@ -55,7 +56,7 @@ export function compileSecurityRules(
   const local: RulePeer = { kind: "addresses", addresses: subnets };
   return [...groups]
     .map(([key, group]) => compileRule(slotOf(selection, key), group, local, bypasses, selection))
-    .concat(bypassDenies(bypasses, selection))
+    .concat(bypassDenies(bypasses, selection), subnetRules(realizations, subnets, selection))
     .sort((a, b) => compareText(a.direction, b.direction) || a.priority - b.priority);
 }
 
@@ -75,6 +76,9 @@ function allowedFlows(
 ): AllowedFlow[] {
   const { requirement, tagFlows } = realization.selected;
   const { direction } = requirement;
+  if (direction === "internal") {
+    return [];
+  }
   const byTag = (wanted: readonly TagFlow[]): AllowedFlow[] =>
     wanted.flatMap((flow) => {
       const fitted = tagForLayer(flow, "NSG", requirement, selection);
@@ -91,12 +95,12 @@ function allowedFlows(
   if (realization.form === "hosts") {
     // The NSG is evaluated before the route: what the firewall is to judge by host has to leave the subnet first.
     return [
-      ...flowsToHosts(realization, INTERNET, INTERNET.text),
+      ...flowsToHosts(realization, direction, INTERNET, INTERNET.text),
       ...byTag(tagFlows.filter(({ template }) => bypasses.has(template.text))),
       // Hosts in a tag that is routed around the firewall are judged by this group alone.
       ...[...bypasses]
         .filter(([template]) => liesIn(template, realization.selected, realizations))
-        .flatMap(([template, { tag }]) => flowsToHosts(realization, tag, template)),
+        .flatMap(([template, { tag }]) => flowsToHosts(realization, direction, tag, template)),
     ];
   }
   return [];
@@ -105,10 +109,10 @@ function allowedFlows(
 /** The flows to a requirement's hosts, as a group sees them that knows only the tag they lie in. */
 function flowsToHosts(
   { selected: { requirement }, application, network }: Extract<Realization, { form: "hosts" }>,
+  direction: Direction,
   tag: ServiceTag,
   template: string,
 ): AllowedFlow[] {
-  const { direction } = requirement;
   return [...application, ...network].flatMap(({ protocol, ports }) =>
     transports(protocol).map((transport) => ({
       requirement,

@@ -34,7 +34,13 @@ function carriesByTag(other: SelectedRequirement, flow: HostFlow): boolean {
   );
 }
 
-/** True when every host of `inner` is a host of `outer`. Of names that Terraform knows later nothing is known. */
+/**
+ * True when every host of `inner` is a host of `outer`, at every path that `inner` means. Of names that Terraform
+ * knows later nothing is known.
+ */
 export function coversHost(outer: HostFlow, inner: HostFlow): boolean {
+  if (outer.path !== undefined && outer.path !== inner.path) {
+    return false;
+  }
   return !isDeferred(outer.host) && !isDeferred(inner.host) && fqdnCovers(outer.host, inner.host);
 }

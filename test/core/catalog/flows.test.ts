@@ -1,5 +1,6 @@
-import type { SelectedRequirement } from "../../../lib/core/catalog/flows";
+import { isBrought, type SelectedRequirement } from "../../../lib/core/catalog/flows";
 import { readService } from "../../../lib/core/catalog/read-service";
+import type { Requirement } from "../../../lib/core/catalog/service";
 import { hostEntry, requirement, smallCatalog, tagEntry } from "./lint/small-catalog";
 import { selectedRequirements, summaryOf } from "./selected-requirements";
 
@@ -34,8 +35,10 @@ describe("a selected requirement", () => {
         },
         template: `*.{region}.${suffix}`,
         ...web,
+        tls: false,
       })),
       missingParameters: [],
+      subnetFlows: [],
       routeFlows: [],
     });
   });
@@ -77,6 +80,7 @@ describe("a host with a parameter", () => {
       template: "{storageAccount}.blob.core.windows.net",
       protocol: "Tcp",
       ports: [{ first: 443, last: 443 }],
+      tls: false,
     });
   });
 
@@ -105,6 +109,73 @@ describe("a host with a parameter", () => {
         ],
       },
     ]);
+  });
+});
+
+describe("a requirement of one's own catalog", () => {
+  const entry = { since: "2024-01-01", sources: ["tables"], protocol: "Tcp" };
+  const selectedOf = (difference: Parameters<typeof requirement>[0]): SelectedRequirement | undefined =>
+    selectedRequirements(
+      { cloud: "public", region: "westus2" },
+      readService(smallCatalog({ base: [requirement({ tags: [], hosts: [], ...difference })] }).service),
+    )[0];
+
+  it("by URL has a flow to each host, with its path", () => {
+    const urls = [{ ...entry, urls: ["www.contoso.com/b/*", "www.contoso.com/A"], ports: ["443"] }];
+    const flow = {
+      host: { kind: "exact", name: "www.contoso.com", text: "www.contoso.com" },
+      protocol: "Tcp",
+      ports: [{ first: 443, last: 443 }],
+      tls: false,
+    };
+    expect(selectedOf({ urls })?.hostFlows).toEqual([
+      { ...flow, template: "www.contoso.com/A", path: "/A" },
+      { ...flow, template: "www.contoso.com/b/*", path: "/b/*" },
+    ]);
+  });
+
+  it("by host says whether its ports carry TLS", () => {
+    const hosts = [{ ...entry, hosts: ["www.contoso.com"], ports: ["8084"], tls: true }];
+    expect(selectedOf({ hosts })?.hostFlows.map(({ tls }) => tls)).toEqual([true]);
+  });
+
+  it("between subnets has a flow for each protocol and set of ports that hold, in one order", () => {
+    const subnets = [
+      { ...entry, protocol: "Udp", ports: ["53"] },
+      { ...entry, ports: ["443", "4443-4444"] },
+      { ...entry, ports: ["22"], until: "2025-01-01" },
+      { ...entry, ports: ["23"], clouds: ["china"] },
+    ];
+    expect(selectedOf({ direction: "internal", subnets })?.subnetFlows).toEqual([
+      {
+        protocol: "Tcp",
+        ports: [
+          { first: 443, last: 443 },
+          { first: 4443, last: 4444 },
+        ],
+      },
+      { protocol: "Udp", ports: [{ first: 53, last: 53 }] },
+    ]);
+  });
+});
+
+describe("a requirement is brought", () => {
+  it.each<[string, Pick<Requirement, "features" | "unless">, string[], boolean]>([
+    ["where it is always needed", { unless: [] }, [], true],
+    ["by its feature", { features: ["a"], unless: [] }, ["a"], true],
+    ["by any of its features", { features: ["a", "b"], unless: [] }, ["b", "c"], true],
+    ["by none of other features", { features: ["a", "b"], unless: [] }, ["c"], false],
+    [
+      "by no feature where a feature takes it away",
+      { features: ["a"], unless: ["b", "c"] },
+      ["a", "c"],
+      false,
+    ],
+    ["by its feature where none takes it away", { features: ["a"], unless: ["b", "c"] }, ["a", "d"], true],
+    ["not even where it is always needed, where a feature takes it away", { unless: ["b"] }, ["b"], false],
+  ])("%s", (_, condition, on, expected) => {
+    const [always] = readService(smallCatalog().service).requirements.filter((each) => !each.features);
+    expect(always && isBrought({ ...always, ...condition }, new Set(on))).toBe(expected);
   });
 });
 

@@ -253,6 +253,109 @@ describe("features of a service of one's own", () => {
   });
 });
 
+describe("a feature that implies another", () => {
+  const feature = (difference: Partial<FeatureDocument> = {}): FeatureDocument => ({
+    default: false,
+    description: "Something more.",
+    ...difference,
+  });
+  const serviceWith = (features: Record<string, FeatureDocument>): ReturnType<typeof readService> =>
+    readService(smallCatalog({ service: { features } }).service);
+  const nodes = {
+    "gpu-nodes": feature({ implies: ["nodes"] }),
+    nodes: feature({ implies: ["cluster"] }),
+    cluster: feature(),
+    other: feature(),
+  };
+
+  it.each<[string, Record<string, FeatureDocument>, SelectionInput, string[]]>([
+    ["turns it on", nodes, { ...PUBLIC, features: ["nodes"] }, ["nodes", "cluster"]],
+    [
+      "turns on what that implies in turn",
+      nodes,
+      { ...PUBLIC, features: ["gpu-nodes"] },
+      ["gpu-nodes", "nodes", "cluster"],
+    ],
+    [
+      "changes nothing where both are asked for",
+      nodes,
+      { ...PUBLIC, features: ["cluster", "nodes"] },
+      ["nodes", "cluster"],
+    ],
+    [
+      "is not turned on by it",
+      nodes,
+      { ...PUBLIC, features: ["cluster"], withoutFeatures: ["nodes", "gpu-nodes"] },
+      ["cluster"],
+    ],
+    [
+      "does so where it is on by default",
+      { ...nodes, nodes: feature({ default: true, implies: ["cluster"] }) },
+      PUBLIC,
+      ["nodes", "cluster"],
+    ],
+    [
+      "does not where it is on by default and turned off",
+      { ...nodes, nodes: feature({ default: true, implies: ["cluster"] }) },
+      { ...PUBLIC, withoutFeatures: ["nodes", "cluster"] },
+      [],
+    ],
+    [
+      "does not where the revision lacks it",
+      {
+        nodes: feature({ default: true, since: "2025-01-01", implies: ["cluster"] }),
+        cluster: feature(),
+      },
+      { ...PUBLIC, revision: "2024-01-01" },
+      [],
+    ],
+  ])("%s", (_, features, input, on) => {
+    const { value, diagnostics } = select(serviceWith(features), input);
+    expect(diagnostics).toEqual([]);
+    expect([...(value?.features ?? [])]).toEqual(on);
+  });
+
+  it.each<[string, SelectionInput, string[]]>([
+    [
+      "that is turned off",
+      { ...PUBLIC, features: ["nodes"], withoutFeatures: ["cluster"] },
+      [
+        "error feature-on-and-off selection.withoutFeatures: feature `nodes` needs `cluster`, which is in `withoutFeatures`; remove one of them",
+      ],
+    ],
+    [
+      "that is turned off, by way of a third",
+      { ...PUBLIC, features: ["gpu-nodes"], withoutFeatures: ["cluster"] },
+      [
+        "error feature-on-and-off selection.withoutFeatures: feature `gpu-nodes` needs `cluster`, which is in `withoutFeatures`; remove one of them",
+      ],
+    ],
+    [
+      "that is turned off as well as one more",
+      { ...PUBLIC, features: ["gpu-nodes"], withoutFeatures: ["cluster", "nodes"] },
+      [
+        "error feature-on-and-off selection.withoutFeatures: feature `gpu-nodes` needs `cluster`, which is in `withoutFeatures`; remove one of them",
+        "error feature-on-and-off selection.withoutFeatures: feature `gpu-nodes` needs `nodes`, which is in `withoutFeatures`; remove one of them",
+      ],
+    ],
+  ])("%s, is refused", (_, input, findings) => {
+    const service = serviceWith(nodes);
+    expect(told(input, service)).toEqual(findings);
+    expect(select(service, input).value).toBeUndefined();
+  });
+
+  it("is refused beside what the implied one excludes", () => {
+    const service = serviceWith({
+      ...nodes,
+      cluster: feature({ excludes: ["other"] }),
+      other: feature({ excludes: ["cluster"] }),
+    });
+    expect(told({ ...PUBLIC, features: ["nodes", "other"] }, service)).toEqual([
+      "error features-exclude-each-other selection.features: features `cluster` and `other` exclude each other; keep one of them",
+    ]);
+  });
+});
+
 describe("a region in which the service is not documented", () => {
   it.each([
     [

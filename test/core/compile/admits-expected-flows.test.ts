@@ -5,20 +5,27 @@ import type { PlannedNetwork } from "../../../lib/core/compile/plan-network";
 import { pathOfPlan } from "./attributes-of-plan";
 import { catalogs } from "./catalogs";
 import type { ExpectedRequirement } from "./expected-flows";
-import { documentedErrors, expectedForm, isLocal, requirementsOf, serves } from "./expected-forms";
-import { hostUnder, packetOf, type Traffic } from "./packets";
+import { documentedErrors, expectedForm, isLocal, requirementsOf, seesPaths, serves } from "./expected-forms";
+import { atEdges, hostUnder, packetOf, pathUnder, type Traffic } from "./packets";
 import { plannedChoice } from "./planned-choice";
 import { type Choice, choicesOf, DIRECT, firewalls, REVISIONS, VIRTUAL_NETWORK_PREFIXES } from "./selections";
 
-/** What is not admitted of what the decision on a requirement promises, as text; none when all is well. */
-function notAdmitted(path: NetworkPath, choice: Choice, promised: readonly Traffic[]): string[] {
-  return promised.flatMap((traffic, index) =>
-    choice.prefixes
-      .map(({ first, last }) => (index % 2 === 0 ? first : last))
-      .map((local) => evaluatePath(path, packetOf(traffic, local)))
-      .filter(({ access }) => access !== "Allow")
-      .map((verdict) => `${JSON.stringify(traffic)}: ${verdict.access}, ${verdict.reason}`),
-  );
+/**
+ * What is not admitted of what the decision on a requirement promises, as text; none when all is well. Each is tried
+ * from one end of one prefix, the next from the next end.
+ */
+function notAdmitted(
+  path: NetworkPath,
+  { prefixes }: Choice,
+  promised: readonly Traffic[],
+  start: number,
+): string[] {
+  const addresses = prefixes.flatMap(({ first, last }) => [first, last]);
+  return promised.flatMap((traffic, index) => {
+    const local = addresses[(start + index) % addresses.length] ?? "";
+    const { access, reason } = evaluatePath(path, packetOf(traffic, local));
+    return access === "Allow" ? [] : [`${JSON.stringify(traffic)} of ${local}: ${access}, ${reason}`];
+  });
 }
 
 /** The traffic that has to get through, by the form that was decided on. */
@@ -27,8 +34,19 @@ function promisedBy(
   requirement: ExpectedRequirement,
   all: readonly ExpectedRequirement[],
   planned: PlannedNetwork,
+  choice: Choice,
 ): Traffic[] {
-  const { direction, tagFlows, hostFlows } = requirement;
+  const { direction } = requirement;
+  const [tagFlows, hostFlows] = [atEdges(requirement.tagFlows), atEdges(requirement.hostFlows)];
+  if (direction === "internal") {
+    return (["inbound", "outbound"] as const).flatMap((way) =>
+      atEdges(requirement.subnetFlows).flatMap((flow) =>
+        choice.prefixes
+          .flatMap(({ first, last }) => [first, last])
+          .map((peer) => ({ direction: way, ...flow, tags: [{ tag: "VirtualNetwork" }], peer })),
+      ),
+    );
+  }
   switch (decision.form) {
     case "service-tag":
       return tagFlows.map(({ tag, protocol, port }) => ({
@@ -46,13 +64,15 @@ function promisedBy(
       const isNarrowed = has(planned, "protocol-narrowed", requirement.id);
       return hostFlows
         .filter(({ isAnyProtocol, protocol }) => !(isNarrowed && isAnyProtocol && protocol === "Udp"))
-        .flatMap(({ host, protocol, port }) =>
+        .flatMap(({ host, path, protocol, port }) =>
           tagsHolding(requirement).map((tags) => ({
             direction,
             protocol,
             port,
             tags,
             host: hostUnder(host),
+            // Where the firewall does not see paths, the host is promised as a whole.
+            ...(path !== undefined && seesPaths(choice) ? { urlPath: pathUnder(path) } : {}),
           })),
         );
     }
@@ -114,8 +134,12 @@ function isFounded(
       return expected === "route" && egress.kind === "direct";
     case "route":
       return expected === "route" && egress.kind === "firewall";
-    case "hosts":
-      return expected === "hosts";
+    case "subnets":
+      return expected === "subnets";
+    case "hosts": {
+      const isWidened = !seesPaths(choice) && requirement.hostFlows.some(({ path }) => path !== undefined);
+      return expected === "hosts" && has(planned, "url-widened-to-host", id) === isWidened;
+    }
   }
 }
 
@@ -137,16 +161,16 @@ function checkAdmission(choice: Choice): void {
   expect(plan.decisions.map(({ requirement }) => requirement).sort()).toEqual(
     requirements.map(({ id }) => id).sort(),
   );
-  for (const decision of plan.decisions) {
+  for (const [index, decision] of plan.decisions.entries()) {
     const requirement = requirements.find(({ id }) => id === decision.requirement);
     if (requirement === undefined) {
       throw new Error(`nothing is expected of ${decision.requirement}`);
     }
-    const promised = promisedBy(decision, requirement, requirements, planned);
+    const promised = promisedBy(decision, requirement, requirements, planned, choice);
     expect({
       decision,
       isFounded: isFounded(decision, requirement, requirements, planned, choice),
-      notAdmitted: notAdmitted(path, choice, promised),
+      notAdmitted: notAdmitted(path, choice, promised, index),
     }).toEqual({ decision, isFounded: true, notAdmitted: [] });
   }
 }

@@ -123,7 +123,9 @@ function applicationRuleAttributes(rule: FirewallRule): ApplicationRuleAttribute
       })),
     ),
     source_addresses: rule.sources.map(textOf),
-    destination_fqdns: rule.destinations.map(destinationText),
+    ...(rule.destinations.some(({ kind }) => kind === "url")
+      ? { destination_urls: rule.destinations.map(destinationText), terminate_tls: true }
+      : { destination_fqdns: rule.destinations.map(destinationText) }),
   };
 }
 
@@ -135,6 +137,8 @@ function destinationText(destination: FirewallDestination): string {
       return textOf(destination.address);
     case "host":
       return textOf(destination.host);
+    case "url":
+      return `${destination.host.text}${destination.path}`;
   }
 }
 

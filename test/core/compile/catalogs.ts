@@ -6,8 +6,11 @@ import type {
   RequirementsDocument,
   RulesDocument,
   ServiceDocuments,
+  SubnetEntryDocument,
   TagEntryDocument,
+  UrlEntryDocument,
 } from "../../../lib/core/catalog/documents";
+import type { Presence } from "./expected-features";
 
 /**
  * Small catalogs in which tags and hosts contain each other, forms and ports overlap, and features share all of them:
@@ -34,7 +37,20 @@ const HOSTS = [
   "www.fabrikam.org",
 ];
 
+const URLS = [
+  "a.contoso.net/org/*",
+  "www.fabrikam.org/org/*",
+  "www.fabrikam.org/org/repository",
+  "www.fabrikam.org/x/*",
+];
+
 const PORTS = ["80", "443", "445", "8080-8082"];
+
+/** Requirements, and what their features imply. */
+export interface SmallCatalog {
+  readonly requirements: readonly RequirementsDocument[];
+  readonly implies: Readonly<Record<string, readonly string[]>>;
+}
 
 /** The features of these catalogs; the first is on by default. */
 export const FEATURES = ["one", "two", "three"];
@@ -65,8 +81,32 @@ const hostEntry = (
     })
     .map((each) => ({ ...entry, ...each }));
 
+/** Ports that carry TLS with a server name, so that application rules take wildcards on them. */
+const tlsEntries: fc.Arbitrary<HostEntryDocument[]> = hostEntry(
+  ["Tcp"],
+  fc.constantFrom(["8084"], ["443", "8084"], ["8080-8082"]),
+).map((each) => [{ ...each, tls: true }]);
+
+const urlEntries: fc.Arbitrary<UrlEntryDocument[]> = fc
+  .record({
+    urls: fc.subarray(URLS, { minLength: 1, maxLength: 2 }),
+    protocol: fc.constant("Tcp"),
+    ports: fc.constantFrom(["443"], ["443"], ["80", "443"], ["443", "8443"]),
+  })
+  .map((each) => [{ ...entry, ...each }]);
+
+const subnetEntries: fc.Arbitrary<SubnetEntryDocument[]> = fc
+  .uniqueArray(fc.record({ protocol: fc.constantFrom("Tcp", "Udp"), ports }), {
+    selector: ({ protocol }) => protocol,
+    minLength: 1,
+    maxLength: 2,
+  })
+  .map((entries) => entries.map((each) => ({ ...entry, ...each })));
+
 /** The forms of one requirement. */
-const forms: fc.Arbitrary<Pick<RequirementDocument, "direction" | "tags" | "hosts" | "routes">> = fc.oneof(
+type Forms = Omit<RequirementDocument, "id" | "slot" | "purpose">;
+
+const forms: fc.Arbitrary<Forms> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ direction: "outbound", routes: [ROUTE] }) },
   fc.record({ direction: fc.constant("outbound"), tags: tagEntries }),
   fc.record({
@@ -91,15 +131,48 @@ const forms: fc.Arbitrary<Pick<RequirementDocument, "direction" | "tags" | "host
       { minLength: 1, maxLength: 2 },
     ),
   }),
+  fc.record({ direction: fc.constant("outbound"), hosts: tlsEntries }),
+  fc.record({ direction: fc.constant("outbound"), hosts: tlsEntries, tags: tagEntries }),
+  fc.record({ direction: fc.constant("outbound"), urls: urlEntries }),
+  fc.record({
+    direction: fc.constant("outbound"),
+    urls: urlEntries,
+    hosts: fc.array(hostEntry(["Tcp"], fc.constant(["443"])), { minLength: 1, maxLength: 1 }),
+    tags: tagEntries,
+  }),
+  fc.record({
+    direction: fc.constant("outbound"),
+    // A rule of its own name has one set of ports.
+    hosts: fc.array(hostEntry(["Tcp"], fc.constantFrom(["80"], ["443"], ["445"])), {
+      minLength: 1,
+      maxLength: 1,
+    }),
+    firewallRule: fc.constant("Named"),
+  }),
+  fc.record({ direction: fc.constant("internal"), subnets: subnetEntries }),
   fc.record({
     direction: fc.constantFrom("inbound", "outbound"),
     tags: ports.map((each) => [{ ...entry, tag: "VirtualNetwork", protocol: "Tcp", ports: each }]),
   }),
 );
 
-/** Up to seven requirements, each always needed or of one of three features, in any order of slots. */
-export const catalogs: fc.Arbitrary<readonly RequirementsDocument[]> = fc
-  .array(fc.tuple(fc.constantFrom(undefined, undefined, ...FEATURES), forms), { minLength: 1, maxLength: 7 })
+/** What brings a file's requirements, and what takes them away; no feature does both. */
+const presence: fc.Arbitrary<Presence> = fc
+  .tuple(
+    fc.oneof(fc.constant(undefined), fc.subarray(FEATURES, { minLength: 1, maxLength: 2 })),
+    fc.oneof(
+      { weight: 2, arbitrary: fc.constant([]) },
+      fc.subarray(FEATURES, { minLength: 1, maxLength: 2 }),
+    ),
+  )
+  .map(([features, others]) => {
+    const unless = others.filter((id) => features?.includes(id) !== true);
+    return { ...(features === undefined ? {} : { features }), ...(unless.length === 0 ? {} : { unless }) };
+  });
+
+/** Up to seven requirements, each with features of its own or always needed, in any order of slots. */
+const requirementFiles: fc.Arbitrary<readonly RequirementsDocument[]> = fc
+  .array(fc.tuple(presence, forms), { minLength: 1, maxLength: 7 })
   .map((requirements) => {
     const route = requirements.find(([, { routes }]) => routes !== undefined);
     return requirements.filter((each) => each[1].routes === undefined || each === route);
@@ -114,18 +187,43 @@ export const catalogs: fc.Arbitrary<readonly RequirementsDocument[]> = fc
     ),
   )
   .map(([requirements, slots]) =>
-    requirements.map(([feature, each], index) => ({
-      ...(feature === undefined ? {} : { feature }),
+    requirements.map(([of, each], index) => ({
+      ...of,
       requirements: [
-        { ...each, id: `requirement-${index}`, slot: slots[index] ?? 0, purpose: `The purpose ${index}.` },
+        {
+          ...each,
+          ...(each.firewallRule === undefined ? {} : { firewallRule: `${each.firewallRule}${index}` }),
+          id: `requirement-${index}`,
+          slot: slots[index] ?? 0,
+          purpose: `The purpose ${index}.`,
+        },
       ],
     })),
   );
 
-/** The requirements as a service's files, with a slot for every rule that can be made of them. */
-export function documentsOf(requirements: readonly RequirementsDocument[]): ServiceDocuments {
+/** What features imply, by their ids; none implies itself. */
+const implications: fc.Arbitrary<SmallCatalog["implies"]> = fc.constantFrom<SmallCatalog["implies"][]>(
+  {},
+  { one: ["three"] },
+  { two: ["one"] },
+  { one: ["two"], two: ["three"] },
+  { three: ["one", "two"] },
+);
+
+/** Any small catalog. */
+export const catalogs: fc.Arbitrary<SmallCatalog> = fc.record({
+  requirements: requirementFiles,
+  implies: fc.oneof(fc.constant({}), implications),
+});
+
+/** The catalog as a service's files, with a slot for every rule that can be made of it. */
+export function documentsOf({ requirements, implies }: SmallCatalog): ServiceDocuments {
   const features = Object.fromEntries(
-    FEATURES.map((id) => [id, { default: id === "one", description: `The feature ${id}.` }]),
+    FEATURES.map((id) => {
+      const implied = implies[id];
+      const feature = { default: id === "one", description: `The feature ${id}.` };
+      return [id, implied === undefined ? feature : { ...feature, implies: implied }];
+    }),
   );
   return {
     service: { ...MACHINE_LEARNING_DOCUMENTS.service, features, availability: {} },
@@ -146,6 +244,14 @@ const RULES: RulesDocument = {
         name: `Allow${tag.replace(/[.{}]/g, "")}${protocol}${direction === "inbound" ? "In" : "Out"}`,
       })),
     ),
+  ),
+  subnetRules: ["inbound", "outbound"].flatMap((direction) =>
+    ["Tcp", "Udp"].map((protocol, index) => ({
+      slot: 300 + 10 * index,
+      direction,
+      protocol,
+      name: `AllowSubnets${protocol}${direction === "inbound" ? "In" : "Out"}`,
+    })),
   ),
   routes: [{ slot: 10, tag: "AzureMachineLearning", name: "AzureMachineLearningToInternet" }],
   bypassDenies: [{ slot: 900, tag: "AzureMachineLearning", name: "DenyAzureMachineLearningOut" }],

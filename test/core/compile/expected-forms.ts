@@ -1,3 +1,4 @@
+import { isPresentWith } from "./expected-features";
 import { type ExpectedRequirement, expectedRequirements, hasNoTag, hostHolds } from "./expected-flows";
 import { hostUnder } from "./packets";
 import { type Choice, documentsIn } from "./selections";
@@ -6,7 +7,7 @@ import { type Choice, documentsIn } from "./selections";
  * How a requirement has to be carried: `served` by the tag of another one that names the same hosts, `left-out` for
  * want of a parameter, `none` where nothing can carry it.
  */
-export type ExpectedForm = "tags" | "hosts" | "route" | "served" | "left-out" | "none";
+export type ExpectedForm = "tags" | "hosts" | "subnets" | "route" | "served" | "left-out" | "none";
 
 /** The requirements of a choice. */
 export function requirementsOf(choice: Choice): ExpectedRequirement[] {
@@ -21,6 +22,9 @@ export function expectedForm(
 ): ExpectedForm {
   const { direction, tagFlows, hostFlows, missingParameters } = requirement;
   const { egress } = choice;
+  if (direction === "internal") {
+    return "subnets";
+  }
   const hasTags = tagFlows.length > 0;
   if (!hasTags && hostFlows.length === 0 && missingParameters.length === 0) {
     return "route";
@@ -50,6 +54,11 @@ export function expectedForm(
   return hasTags ? "tags" : "none";
 }
 
+/** Whether the firewall sees the path of a request: only the SKU Premium does, and only where it opens TLS. */
+export function seesPaths({ egress }: Pick<Choice, "egress">): boolean {
+  return egress.kind === "firewall" && egress.sku === "Premium" && egress.tlsInspection === true;
+}
+
 /** Whether the traffic stays in the virtual network, so that no firewall meets it. */
 export function isLocal({ tagFlows }: ExpectedRequirement): boolean {
   return tagFlows.some(({ tag }) => tag.tag === "VirtualNetwork");
@@ -60,14 +69,16 @@ export function serves(one: ExpectedRequirement, other: ExpectedRequirement): bo
   return (
     one.id !== other.id &&
     one.direction === other.direction &&
-    (one.feature === undefined || one.feature === other.feature) &&
+    isPresentWith(one.presence, other.presence) &&
     other.tagFlows.length === 0 &&
     other.hostFlows.length > 0 &&
     other.missingParameters.length === 0 &&
     other.hostFlows.every(
       (flow) =>
-        one.hostFlows.some(({ host }) => hostHolds(host, hostUnder(flow.host))) &&
-        one.tagFlows.some(({ protocol, port }) => protocol === flow.protocol && port === flow.port),
+        one.hostFlows.some(
+          ({ host, path }) =>
+            hostHolds(host, hostUnder(flow.host)) && (path === undefined || path === flow.path),
+        ) && one.tagFlows.some(({ protocol, port }) => protocol === flow.protocol && port === flow.port),
     )
   );
 }
@@ -107,23 +118,23 @@ export function documentedErrors(choice: Choice, requirements: readonly Expected
 }
 
 /**
- * Whether the firewall has rules for all the requirement's hosts: application rules for TCP on 80 and 443, and for any
- * protocol there where the tags are documented with TCP alone; network rules for the rest, which take no wildcards.
+ * Whether the firewall has rules for all the requirement's hosts: application rules for TCP on 80 and 443 and on ports
+ * that carry TLS, and for any protocol there where the tags are documented with TCP alone; network rules for the rest, which take no wildcards.
  */
 function canUseHosts({ egress }: Choice, { tagFlows, hostFlows }: ExpectedRequirement): boolean {
   const hasNetworkNames = egress.kind === "firewall" && egress.sku !== "Basic" && egress.dnsProxy;
   return (
     hostFlows.length > 0 &&
-    hostFlows.every(({ host, protocol, port, entry, isAnyProtocol }) => {
+    hostFlows.every(({ host, protocol, port, entry, isAnyProtocol, isTls }) => {
       const ports = hostFlows.filter((flow) => flow.entry === entry).map((flow) => flow.port);
       const isNarrowed =
         isAnyProtocol && ports.every(isWeb) && tagFlows.some((tag) => hasTcp(tag.entry, ports));
-      const isApplication = isNarrowed || (!isAnyProtocol && protocol === "Tcp" && isWeb(port));
+      const isApplication = isNarrowed || (!isAnyProtocol && protocol === "Tcp" && (isTls || isWeb(port)));
       return isApplication || (hasNetworkNames && !host.startsWith("*"));
     })
   );
 
-  function hasTcp(entry: number, ports: readonly number[]): boolean {
+  function hasTcp(entry: string, ports: readonly number[]): boolean {
     return ports.every((port) =>
       tagFlows.some((flow) => flow.entry === entry && flow.protocol === "Tcp" && flow.port === port),
     );

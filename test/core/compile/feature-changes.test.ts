@@ -1,12 +1,24 @@
 import fc from "fast-check";
-import { CLOUD_IDS } from "../../../lib/core/catalog/built-in";
+import { formatPorts } from "../../../lib/core/address/port-range";
+import { CLOUD_IDS, MACHINE_LEARNING_DOCUMENTS } from "../../../lib/core/catalog/built-in";
 import type { RequirementsDocument } from "../../../lib/core/catalog/documents";
-import { catalogs, FEATURES } from "./catalogs";
-import { featuresOf } from "./expected-flows";
-import { requirementsOf } from "./expected-forms";
-import { type Concern, movements, type Part, partsOf, sideEffects } from "./plan-parts";
-import { plannedChoice, planOf } from "./planned-choice";
-import { type Choice, choicesOf, DIRECT, featureSets, firewall, firewalls, REVISIONS } from "./selections";
+import { catalogs, FEATURES, type SmallCatalog } from "./catalogs";
+import { closedUnderImplications, featuresOf } from "./expected-features";
+import { regionSuffix } from "./expected-flows";
+import { FeatureChange } from "./feature-change";
+import { planOf } from "./planned-choice";
+import {
+  type Choice,
+  choicesOf,
+  DIRECT,
+  defaultFeatures,
+  documentsIn,
+  firewall,
+  firewalls,
+  openingFirewall,
+  REVISIONS,
+  together,
+} from "./selections";
 
 /** One region of each cloud: regions change names of tags, and nothing else that features touch. */
 const REGIONS = { public: "eastus2", usgovernment: "usgovvirginia", china: "chinaeast2" } as const;
@@ -14,7 +26,7 @@ const REGIONS = { public: "eastus2", usgovernment: "usgovvirginia", china: "chin
 const EGRESSES = {
   "direct egress": DIRECT,
   "a firewall by service tags": firewall("service-tags"),
-  "a firewall by host names": firewall("fqdn"),
+  "a firewall by host names that opens TLS": openingFirewall("fqdn"),
 } as const;
 
 const cases = CLOUD_IDS.flatMap((cloud) =>
@@ -24,6 +36,26 @@ const cases = CLOUD_IDS.flatMap((cloud) =>
 );
 
 type Case = (typeof cases)[number];
+
+/**
+ * What a feature is turned on beside: nothing, the default features, all others that do not need it, and one other at
+ * some distance.
+ */
+function surroundings({ cloud, revision }: Case): [set: string[], feature: string][] {
+  const ids = featuresOf(cloud, revision).map(({ id }) => id);
+  const distance = Math.floor(ids.length / 3) + 1;
+  return ids.flatMap((feature, index) => {
+    const others = ids.filter((id) => !closedUnderImplications([id], cloud, revision).includes(feature));
+    const sets = [[], defaultFeatures(cloud, revision), others, [ids[(index + distance) % ids.length] ?? ""]];
+    return sets.map((set): [string[], string] => [
+      together(
+        set.filter((id) => others.includes(id)),
+        { cloud, revision },
+      ),
+      feature,
+    ]);
+  });
+}
 
 function choiceOf({ cloud, revision, egress }: Case, features: readonly string[]): Choice {
   return {
@@ -42,16 +74,22 @@ function choiceOf({ cloud, revision, egress }: Case, features: readonly string[]
   };
 }
 
-/** What a feature concerns in a choice where it is on. */
-function concernOf(choice: Choice, feature: string): Concern {
-  const own = requirementsOf({ ...choice, selection: { ...choice.selection, features: [feature] } }).filter(
-    (each) => each.feature === feature,
-  );
-  const routed = choice.egress.kind === "firewall" ? own.flatMap(({ routes }) => routes) : [];
-  return {
-    requirements: new Set(own.map(({ id }) => id)),
-    tags: new Set(routed.map(({ tag, region }) => (region === undefined ? tag : `${tag}.${region}`))),
-  };
+/**
+ * The tags and hosts that what is always needed asks for, in any cloud and revision and on any port, as they stand in
+ * a destination's text. Their places are the same everywhere.
+ */
+function destinationsOfBase({ cloud }: Case): string[] {
+  return MACHINE_LEARNING_DOCUMENTS.requirements
+    .filter(({ features }) => features === undefined)
+    .flatMap(({ requirements }) => requirements)
+    .flatMap(({ tags = [], hosts = [], urls = [] }) => [
+      ...tags
+        .map(({ tag }) => [tag, tag.replace(".{Region}", "")] as const)
+        .map(([tag, name]) => tag.replace("{Region}", regionSuffix(cloud, name, REGIONS[cloud])))
+        .map((text) => `"text":"${text}"`),
+      ...hosts.flatMap((entry) => entry.hosts).map((host) => `"template":"${host}"`),
+      ...urls.flatMap((entry) => entry.urls).map((url) => `"template":"${url.replace(/\/.*/, "")}"`),
+    ]);
 }
 
 /** A requirement of one tag or host; without a feature it is always needed. */
@@ -61,7 +99,7 @@ function needing(slot: number, destination: string, port: string, feature?: stri
     ? { hosts: [{ ...entry, hosts: [destination] }] }
     : { tags: [{ ...entry, tag: destination }] };
   return {
-    ...(feature === undefined ? {} : { feature }),
+    ...(feature === undefined ? {} : { features: [feature] }),
     requirements: [
       { id: `requirement-${slot}`, slot, purpose: "A purpose.", direction: "outbound", ...form },
     ],
@@ -70,62 +108,64 @@ function needing(slot: number, destination: string, port: string, feature?: stri
 
 describe("turning one feature on adds to the rules that it concerns and leaves all others as they are", () => {
   it.each(cases)("in $cloud at $revision with $egress, whatever else is on", (each) => {
-    const ids = featuresOf(each.cloud, each.revision).map(({ id }) => id);
-    const known = new Map<string, Part[]>();
-    const partsWith = (features: readonly string[]): Part[] => {
-      const parts = known.get(features.join(" ")) ?? partsOf(planOf(choiceOf(each, features)));
-      known.set(features.join(" "), parts);
-      return parts;
-    };
-    const effects = featureSets(each.cloud, each.revision).flatMap((set) =>
-      ids
-        .filter((id) => !set.includes(id))
-        .flatMap((feature) => {
-          const withFeature = ids.filter((id) => id === feature || set.includes(id));
-          const concern = concernOf(choiceOf(each, withFeature), feature);
-          const before = partsWith(set);
-          const after = partsWith(withFeature);
-          return [...sideEffects(before, after, concern), ...movements(before, after)].map(
-            (effect) => `${feature} beside [${set.join(" ")}]: ${effect}`,
-          );
-        }),
-    );
-    expect(effects).toEqual([]);
-    expect(known.size).toBeGreaterThan(ids.length);
+    const change = new FeatureChange(choiceOf(each, []));
+    const tried = new Set<string>();
+    const effects = surroundings(each).flatMap(([set, feature]) => {
+      const after = change.after(set, feature);
+      if (after === undefined) {
+        return [];
+      }
+      tried.add(feature);
+      return (change.effects(set, after) ?? ["there is no plan"]).map(
+        (effect) => `${feature} beside [${set.join(" ")}]: ${effect}`,
+      );
+    });
+    expect(effects.slice(0, 5)).toEqual([]);
+    expect([...tried].sort()).toEqual(change.features().sort());
   });
 
   it.each(cases)("in $cloud at $revision with $egress, behind what is always there", (each) => {
-    const always = partsOf(planOf(choiceOf(each, [])));
-    for (const set of featureSets(each.cloud, each.revision)) {
-      const parts = new Map(partsOf(planOf(choiceOf(each, set))).map((part) => [part.key, part]));
-      for (const { key, destinations } of always) {
-        expect({ set, key, first: parts.get(key)?.destinations.slice(0, destinations.length) }).toEqual({
-          set,
-          key,
-          first: destinations,
-        });
-      }
-    }
+    const change = new FeatureChange(choiceOf(each, []));
+    const alwaysAsked = destinationsOfBase(each);
+    const alone = change.features().map((id) => change.after([], id) ?? []);
+    const isKnown = (text: string): boolean => alwaysAsked.some((asked) => text.includes(asked));
+    const misplaced = [[], ...alone, together(alone.flat(), each)].flatMap((set) =>
+      (change.partsWith(set) ?? []).flatMap(({ key, destinations }) =>
+        destinations
+          .filter((text, index) => index > 0 && isKnown(text) && !isKnown(destinations[index - 1] ?? ""))
+          .map((text) => `[${set.join(" ")}] ${key}: ${text} comes after what only features ask for`),
+      ),
+    );
+    expect(misplaced).toEqual([]);
+    expect(alwaysAsked.length).toBeGreaterThan(20);
   });
 });
 
 describe("turning one feature of any catalog on", () => {
   const choices = choicesOf(fc.oneof(fc.constant(DIRECT), firewalls), catalogs);
 
-  /** A plan without a feature and with it; the property holds for nothing where one of them has errors. */
-  const around = (choice: Choice, feature: string): readonly [Part[], Part[]] => {
-    const others = choice.selection.features.filter((id) => id !== feature);
-    const [before, after] = [others, [...others, feature]].map(
-      (features) => plannedChoice({ ...choice, selection: { ...choice.selection, features } }).plan,
+  const ANY_CHOICE = choiceOf(
+    { cloud: "public", revision: "2026-03-19", egress: "a firewall by service tags" },
+    ["two"],
+  );
+
+  /** What it did to what it does not concern; the property holds for nothing where one of the plans has errors. */
+  const effectsOf = (choice: Choice, feature: string): string[] => {
+    const change = new FeatureChange(choice);
+    const { cloud, revision } = choice.selection;
+    const before = choice.selection.features.filter(
+      (id) => !closedUnderImplications([id], cloud, revision, documentsIn(choice)).includes(feature),
     );
-    fc.pre(before !== undefined && after !== undefined);
-    return [partsOf(before), partsOf(after)];
+    const after = change.after(before, feature);
+    const effects = after === undefined ? undefined : change.effects(before, after);
+    fc.pre(effects !== undefined);
+    return effects;
   };
 
-  it("adds to the rules that it concerns and leaves all others as they are", () => {
+  it("adds to the rules that it concerns, takes from them what only the needs ask for that it ends, moves nothing, and leaves all others as they are", () => {
     fc.assert(
       fc.property(choices, fc.constantFrom(...FEATURES), (choice, feature) => {
-        expect(sideEffects(...around(choice, feature), concernOf(choice, feature))).toEqual([]);
+        expect(effectsOf(choice, feature)).toEqual([]);
       }),
       { numRuns: 120 },
     );
@@ -160,23 +200,62 @@ describe("turning one feature of any catalog on", () => {
       "a rule of the NSG, although it opens the same port to the Internet",
       [needing(10, "a.contoso.net", "443", "one"), needing(20, "Storage", "443", "two")],
     ],
-  ])("neither moves nor drops %s", (_, catalog) => {
-    const choice = {
-      ...choiceOf({ cloud: "public", revision: "2026-03-19", egress: "a firewall by service tags" }, ["two"]),
-      catalog,
-    };
-    const [before, after] = around(choice, "one");
-    expect([...sideEffects(before, after, concernOf(choice, "one")), ...movements(before, after)]).toEqual(
-      [],
-    );
+    [
+      "a tag of the region, although it ends the need for the tag of all regions",
+      [{ ...needing(10, "Storage", "443"), unless: ["one"] }, needing(20, "Storage.{Region}", "443")],
+    ],
+    [
+      "a host, although it ends the need for all of the hosts beside it",
+      [{ ...needing(10, "*.contoso.net", "443"), unless: ["one"] }, needing(20, "a.contoso.net", "443")],
+    ],
+    [
+      "a tag of the region that another feature needs as well, although it brings the tag of all regions",
+      [
+        needing(10, "Storage", "443", "one"),
+        { ...needing(20, "Storage.{Region}", "443"), features: ["one", "two"] },
+      ],
+    ],
+  ])("neither moves nor drops %s", (_, requirements) => {
+    expect(effectsOf({ ...ANY_CHOICE, catalog: { requirements, implies: {} } }, "one")).toEqual([]);
   });
 
-  it("moves no rule and no destination", () => {
-    fc.assert(
-      fc.property(choices, fc.constantFrom(...FEATURES), (choice, feature) => {
-        expect(movements(...around(choice, feature))).toEqual([]);
-      }),
-      { numRuns: 120 },
-    );
+  /** The plan's catalog rules with some features: `Storage.EastUS2 443,445 for requirement-10`. */
+  const rulesWith = (catalog: SmallCatalog, features: readonly string[]): string[] =>
+    planOf({ ...ANY_CHOICE, catalog, selection: { ...ANY_CHOICE.selection, features } })
+      .securityRules.filter(({ origin }) => origin === "catalog")
+      .map(({ destination, destinationPorts, requirements }) => {
+        const tag = destination.kind === "service-tag" ? destination.tag.text : destination.kind;
+        return `${tag} ${formatPorts(destinationPorts).join()} for ${requirements.join()}`;
+      });
+
+  it("takes away the rules and ports that only what it ends asks for", () => {
+    const requirements = [
+      { ...needing(10, "Storage", "443"), unless: ["two"] },
+      needing(20, "Storage", "445"),
+      { ...needing(30, "AzureKeyVault", "443"), unless: ["two", "three"] },
+      { ...needing(40, "AzureActiveDirectory", "443", "two"), unless: ["three"] },
+    ];
+    const catalog = { requirements, implies: { one: ["two"] } };
+    const [identity, vault] = [
+      "AzureActiveDirectory 443 for requirement-40",
+      "AzureKeyVault 443 for requirement-30",
+    ];
+    expect(rulesWith(catalog, []).sort()).toEqual([
+      vault,
+      "Storage 443,445 for requirement-10,requirement-20",
+    ]);
+    expect(rulesWith(catalog, ["two"]).sort()).toEqual([identity, "Storage 445 for requirement-20"]);
+    expect(rulesWith(catalog, ["three"])).toEqual(["Storage 443,445 for requirement-10,requirement-20"]);
+    expect(rulesWith(catalog, ["two", "three"])).toEqual(["Storage 445 for requirement-20"]);
+    expect(rulesWith(catalog, ["one", "two"])).toEqual(rulesWith(catalog, ["two"]));
+  });
+
+  it("changes nothing where another feature brings the same needs already", () => {
+    const shared = { ...needing(10, "Storage", "443"), features: ["one", "two"] };
+    const catalog = { requirements: [shared], implies: {} };
+    expect(rulesWith(catalog, ["one"])).toEqual(["Storage 443 for requirement-10"]);
+    expect(rulesWith(catalog, ["two"])).toEqual(rulesWith(catalog, ["one"]));
+    expect(rulesWith(catalog, ["one", "two"])).toEqual(rulesWith(catalog, ["one"]));
+    expect(rulesWith(catalog, ["three"])).toEqual([]);
   });
 });

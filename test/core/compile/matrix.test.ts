@@ -1,6 +1,6 @@
-import { CLOUD_IDS } from "../../../lib/core/catalog/built-in";
-import type { DenyScope } from "../../../lib/core/compile/network-input";
-import { featuresOf } from "./expected-flows";
+import { CLOUD_IDS, MACHINE_LEARNING_DOCUMENTS } from "../../../lib/core/catalog/built-in";
+import type { DenyScope, EgressInput } from "../../../lib/core/compile/network-input";
+import { featuresOf } from "./expected-features";
 import { planViolations } from "./plan-violations";
 import { plannedChoice } from "./planned-choice";
 import {
@@ -9,17 +9,13 @@ import {
   defaultFeatures,
   featureSets,
   firewall,
+  openingFirewall,
   REVISIONS,
   regionsOf,
+  together,
 } from "./selections";
 
-const EGRESSES = {
-  direct: DIRECT,
-  "service-tags": firewall("service-tags"),
-  fqdn: firewall("fqdn"),
-} as const;
-
-type EgressName = keyof typeof EGRESSES;
+type EgressName = "direct" | "service-tags" | "fqdn";
 
 const EVERY_EGRESS: readonly EgressName[] = ["direct", "service-tags", "fqdn"];
 const BY_FIREWALL: readonly EgressName[] = ["service-tags", "fqdn"];
@@ -102,7 +98,7 @@ function problemsOf(choice: Choice, egress: EgressName): string[] {
   const expected = unavailable(region, revision, egress, features).sort().join(", ");
   const problems = [
     ...(told === expected ? [] : [`told: ${told}; expected: ${expected}`]),
-    ...(plan === undefined ? [] : planViolations(plan, choice.egress.kind)),
+    ...(plan === undefined ? [] : planViolations(plan, choice.egress.kind, TLS_PORTS)),
     ...((plan === undefined) === (expected !== "") ? [] : ["there is a plan beside errors, or neither"]),
   ];
   return problems.map((problem) => `${region} ${revision} ${egress} [${features.join(" ")}]: ${problem}`);
@@ -126,10 +122,34 @@ const REGIONS_WITH_EVERY_SET = [
 function setsIn(cloud: Choice["selection"]["cloud"], region: string, revision: string): string[][] {
   return REGIONS_WITH_EVERY_SET.includes(region)
     ? featureSets(cloud, revision)
-    : [[], defaultFeatures(cloud, revision), featuresOf(cloud, revision).map(({ id }) => id)];
+    : [
+        [],
+        defaultFeatures(cloud, revision),
+        together(
+          featuresOf(cloud, revision).map(({ id }) => id),
+          { cloud, revision },
+        ),
+      ];
 }
 
-function choiceOf(selection: Choice["selection"], egress: EgressName, denyScope: DenyScope): Choice {
+/** The ports that the documents say carry TLS: those of URLs, and of hosts where they say so. */
+const TLS_PORTS: ReadonlySet<number> = new Set(
+  MACHINE_LEARNING_DOCUMENTS.requirements
+    .flatMap(({ requirements }) => requirements)
+    .flatMap(({ hosts = [], urls = [] }) => [...hosts.filter(({ tls }) => tls), ...urls])
+    .flatMap(({ ports }) => ports)
+    .flatMap((text) => {
+      const [first = 0, last = first] = text.split("-").map(Number);
+      return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    }),
+);
+
+/** Every other firewall opens TLS and sees paths. */
+function egressOf(name: EgressName, opensTls: boolean): EgressInput {
+  return name === "direct" ? DIRECT : opensTls ? openingFirewall(name) : firewall(name);
+}
+
+function choiceOf(selection: Choice["selection"], egress: EgressInput, denyScope: DenyScope): Choice {
   return {
     selection,
     prefixes: [
@@ -137,7 +157,7 @@ function choiceOf(selection: Choice["selection"], egress: EgressName, denyScope:
       { text: "10.1.1.0/24", first: "10.1.1.0", last: "10.1.1.255" },
     ],
     isOneSubnet: false,
-    egress: EGRESSES[egress],
+    egress,
     denyScope,
     acceptsWiderTags: false,
   };
@@ -152,9 +172,11 @@ describe("every region, feature set and egress has a plan that keeps the promise
         const parameters: Choice["selection"]["parameters"] =
           index % 3 === 0 ? {} : { storageAccount: "mlstore" };
         const denyScope = index % 2 === 0 ? "internet" : "everything";
-        return EVERY_EGRESS.flatMap((egress) =>
-          problemsOf(choiceOf({ cloud, region, revision, features, parameters }, egress, denyScope), egress),
-        );
+        const selection = { cloud, region, revision, features, parameters };
+        return EVERY_EGRESS.flatMap((name, at) => {
+          const egress = egressOf(name, (index + at) % 4 < 2);
+          return problemsOf(choiceOf(selection, egress, denyScope), name);
+        });
       }),
     );
     expect(problems.slice(0, 3)).toEqual([]);

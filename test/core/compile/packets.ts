@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Endpoint, EndpointTag, Packet } from "../../../lib/core/analyze/evaluate";
 import { CLOUD_DOCUMENTS } from "../../../lib/core/catalog/built-in";
-import type { ExpectedRequirement, ExpectedSelection } from "./expected-flows";
+import { type ExpectedRequirement, type ExpectedSelection, regionSuffix } from "./expected-flows";
 import { OTHER_SUBNET_ADDRESS } from "./selections";
 
 /** A packet of the workspace, as far as a requirement says anything about it. */
@@ -13,6 +13,10 @@ export interface Traffic {
   readonly tags: readonly EndpointTag[];
   /** The name by which the other end is asked for. Default: by none. */
   readonly host?: string;
+  /** The path that is asked for, where there is a name. Default: the root. */
+  readonly urlPath?: string;
+  /** The other end's address. Default: one that its tags stand for. */
+  readonly peer?: string;
 }
 
 /** Some public address; which tags hold it, each packet says itself. */
@@ -36,10 +40,14 @@ export function packetOf(traffic: Traffic, local: string): Packet {
     source: isInbound ? outside : inside,
     destination: isInbound ? inside : outside,
     ...(hasPorts ? { sourcePort: 50000, destinationPort: traffic.port } : {}),
+    ...(traffic.protocol === "Tcp" && traffic.host !== undefined ? { urlPath: traffic.urlPath ?? "/" } : {}),
   };
 }
 
-function remoteEnd({ tags, host }: Traffic): Endpoint {
+function remoteEnd({ tags, host, peer }: Traffic): Endpoint {
+  if (peer !== undefined) {
+    return { address: peer, tags };
+  }
   const has = (name: string): boolean => tags.some(({ tag }) => tag === name);
   if (has("VirtualNetwork")) {
     return { address: OTHER_SUBNET_ADDRESS, tags };
@@ -55,38 +63,83 @@ export function hostUnder(documented: string): string {
   return documented.replace(/^\*/, documented.startsWith("*.") ? "some.thing" : "some");
 }
 
+/** The flows at both ends of each run of ports: those between say no more, and a run may have hundreds. */
+export function atEdges<T extends { readonly port: number }>(flows: readonly T[]): T[] {
+  const keys = flows.map(({ port, ...flow }) => JSON.stringify(flow));
+  const known = new Set(flows.map(({ port }, index) => `${port} ${keys[index]}`));
+  return flows.filter(
+    ({ port }, index) =>
+      !(known.has(`${port - 1} ${keys[index]}`) && known.has(`${port + 1} ${keys[index]}`)),
+  );
+}
+
+/** A path that a documented one stands for: itself, or one below the asterisk. */
+export function pathUnder(documented: string): string {
+  return documented.replace(/\*$/, "some/thing");
+}
+
 /**
- * Traffic that differs from a documented flow in one thing: port, protocol, region, direction or name; and the
+ * Traffic that differs from a documented flow in one thing: port, protocol, region, direction, name or path; and the
  * documented flows in the form that a choice does not ask for: the tag with a foreign name, the name without a tag.
  */
 export function nearMisses(
   requirements: readonly ExpectedRequirement[],
   { cloud, region }: ExpectedSelection,
 ): Traffic[] {
-  const otherRegions = Object.entries(CLOUD_DOCUMENTS[cloud].regions)
-    .filter(([name]) => name !== region)
-    .map(([, { tagSuffix }]) => tagSuffix)
+  const otherRegions = Object.keys(CLOUD_DOCUMENTS[cloud].regions)
+    .filter((name) => name !== region)
     .slice(0, 2);
-  return requirements.flatMap(({ direction, tagFlows, hostFlows }): Traffic[] => [
-    ...tagFlows.flatMap(({ tag, protocol, port }): Traffic[] => [
-      ...beside(protocol, port).map((each) => ({ ...each, direction, tags: [tag], host: FOREIGN_HOST })),
-      ...(tag.region === undefined ? [] : otherRegions).map((suffix) => ({
-        direction,
-        protocol,
-        port,
-        tags: [{ ...tag, region: suffix }],
-        host: FOREIGN_HOST,
-      })),
-      { direction, protocol, port, tags: [tag], host: FOREIGN_HOST },
-      { direction: opposite(direction), protocol, port, tags: [tag], host: FOREIGN_HOST },
-    ]),
-    ...hostFlows.flatMap(({ host, protocol, port }): Traffic[] => [
-      ...beside(protocol, port).map((each) => ({ ...each, direction, tags: [], host: hostUnder(host) })),
-      { direction, protocol, port, tags: [], host: hostUnder(host) },
-      { direction, protocol, port, tags: [], host: `evil${host.replace(/^\*\.?/, "")}` },
-      { direction, protocol, port, tags: [], host: `${hostUnder(host)}.contoso.com` },
-    ]),
-  ]);
+  return requirements.flatMap(({ direction, tagFlows, hostFlows }): Traffic[] =>
+    direction === "internal"
+      ? []
+      : [
+          ...atEdges(tagFlows).flatMap(({ tag, protocol, port }): Traffic[] => [
+            ...beside(protocol, port).map((each) => ({
+              ...each,
+              direction,
+              tags: [tag],
+              host: FOREIGN_HOST,
+            })),
+            ...(tag.region === undefined ? [] : otherRegions).map((other) => ({
+              direction,
+              protocol,
+              port,
+              tags: [{ ...tag, region: regionSuffix(cloud, tag.tag, other) }],
+              host: FOREIGN_HOST,
+            })),
+            { direction, protocol, port, tags: [tag], host: FOREIGN_HOST },
+            { direction: opposite(direction), protocol, port, tags: [tag], host: FOREIGN_HOST },
+          ]),
+          ...atEdges(hostFlows).flatMap(({ host, path, protocol, port }): Traffic[] => [
+            ...otherPaths(path).map((urlPath) => ({
+              direction,
+              protocol,
+              port,
+              tags: [],
+              host: hostUnder(host),
+              urlPath,
+            })),
+            ...beside(protocol, port).map((each) => ({
+              ...each,
+              direction,
+              tags: [],
+              host: hostUnder(host),
+            })),
+            { direction, protocol, port, tags: [], host: hostUnder(host) },
+            { direction, protocol, port, tags: [], host: `evil${host.replace(/^\*\.?/, "")}` },
+            { direction, protocol, port, tags: [], host: `${hostUnder(host)}.contoso.com` },
+          ]),
+        ],
+  );
+}
+
+/** Paths of the same host that a documented path does not stand for, the nearest ones among them. */
+function otherPaths(path: string | undefined): string[] {
+  if (path === undefined) {
+    return ["/some/path"];
+  }
+  const stem = path.replace(/\/?\*$/, "");
+  return ["/", "/some/path", `/more${path.replace("*", "")}`, `${stem}-evil/thing`, stem.toUpperCase(), stem];
 }
 
 function beside(protocol: "Tcp" | "Udp", port: number): Pick<Traffic, "protocol" | "port">[] {

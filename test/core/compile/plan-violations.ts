@@ -15,8 +15,15 @@ const TAGS_WITHOUT_FIREWALL = ["VirtualNetwork", "AzureLoadBalancer", "Internet"
 const PRIORITIES = { first: 100, last: 4096 };
 const DESCRIPTION_LENGTH = 140;
 
-/** What a plan without rules of the user may not hold, as text; none when all is well. */
-export function planViolations(plan: NetworkPlan, egress: "direct" | "firewall"): string[] {
+/**
+ * What a plan without rules of the user may not hold, as text; none when all is well. The ports beside 80 and 443 that
+ * carry TLS are those that the catalog says.
+ */
+export function planViolations(
+  plan: NetworkPlan,
+  egress: "direct" | "firewall",
+  tlsPorts: ReadonlySet<number>,
+): string[] {
   const known = new Set(plan.decisions.map(({ requirement }) => requirement));
   const rules = plan.ruleCollections.flatMap((collection) => collection.rules);
   const hasDefaultRoute = plan.routes[0]?.nextHop.type === "VirtualAppliance";
@@ -24,7 +31,7 @@ export function planViolations(plan: NetworkPlan, egress: "direct" | "firewall")
     ...plan.securityRules.flatMap(securityRuleViolations),
     ...groupViolations(plan.securityRules),
     ...[...plan.securityRules, ...rules].flatMap((rule) => describedViolations(rule, known)),
-    ...plan.ruleCollections.flatMap(collectionViolations),
+    ...plan.ruleCollections.flatMap((collection) => collectionViolations(collection, tlsPorts)),
     ...repeated(plan.ruleCollections.map(({ name }) => name.toLowerCase())).map((name) => `twice: ${name}`),
     ...repeated(plan.routes.map(({ name }) => name.toLowerCase())).map((name) => `twice: ${name}`),
     ...(hasDefaultRoute === (egress === "firewall") ? [] : ["the default route does not go with the egress"]),
@@ -63,7 +70,8 @@ function groupViolations(rules: readonly SecurityRule[]): string[] {
         ({ direction, access, destination }) =>
           direction === "outbound" &&
           access === "Allow" &&
-          !(destination.kind === "service-tag" && destination.tag.text === "VirtualNetwork"),
+          destination.kind === "service-tag" &&
+          destination.tag.text !== "VirtualNetwork",
       )
       .map(({ priority }) => priority),
   );
@@ -77,6 +85,7 @@ function groupViolations(rules: readonly SecurityRule[]): string[] {
       destination.tag.text === "Internet" &&
       bytesOf(destinationPorts) === bytesOf([{ first: 0, last: 65535 }]),
   );
+  /** The other end; where both are the subnets themselves, their prefixes. */
   const remote = ({ direction, source, destination }: SecurityRule): string =>
     bytesOf(direction === "inbound" ? source : destination);
   return [
@@ -106,7 +115,10 @@ function describedViolations(rule: SecurityRule | FirewallRule, known: ReadonlyS
   ];
 }
 
-function collectionViolations({ name, type, rules }: RuleCollection): string[] {
+function collectionViolations(
+  { name, type, rules }: RuleCollection,
+  tlsPorts: ReadonlySet<number>,
+): string[] {
   return [
     ...repeated(rules.map((rule) => rule.name.toLowerCase())).map((each) => `twice in ${name}: ${each}`),
     ...rules.flatMap((rule) => [
@@ -117,20 +129,29 @@ function collectionViolations({ name, type, rules }: RuleCollection): string[] {
       ...(new Set(rule.destinations.map(({ kind }) => kind)).size === 1 ? [] : [`${rule.name} mixes kinds`]),
       ...repeated(rule.destinations.map(textOf)).map((text) => `twice in ${rule.name}: ${text}`),
       ...rule.destinations
-        .filter((destination) => !isPossible(destination, rule, type))
+        .filter((destination) => !isPossible(destination, rule, type, tlsPorts))
         .map((destination) => `${rule.name} has ${textOf(destination)}`),
     ]),
   ];
 }
 
-/** Whether a rule of the collection's type takes the destination. */
-function isPossible(destination: FirewallDestination, rule: FirewallRule, type: string): boolean {
+/** Whether a rule of the collection's type takes the destination. Only application rules take URLs. */
+function isPossible(
+  destination: FirewallDestination,
+  rule: FirewallRule,
+  type: string,
+  tlsPorts: ReadonlySet<number>,
+): boolean {
   const text = textOf(destination);
   if (type === "application") {
-    const isWeb = rule.ports.every(({ first, last }) => first === last && (first === 80 || first === 443));
-    return (
-      destination.kind === "host" && rule.protocol === "Tcp" && isWeb && /^(\*\.)?[a-z0-9.-]+$/.test(text)
-    );
+    const isName =
+      destination.kind === "host"
+        ? /^\*?[a-z0-9.-]+$/.test(text)
+        : destination.kind === "url" && /^[a-z0-9.-]+\/[^*\s]+\*?$/.test(text);
+    const isReadable = rule.ports
+      .flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, index) => first + index))
+      .every((port) => port === 80 || port === 443 || tlsPorts.has(port));
+    return isName && rule.protocol === "Tcp" && isReadable;
   }
   return destination.kind === "host"
     ? /^[a-z0-9.-]+$/.test(text)
@@ -145,6 +166,8 @@ function textOf(destination: FirewallDestination): string {
       return bytesOf(destination.address);
     case "host":
       return "text" in destination.host ? destination.host.text : destination.host.deferred;
+    case "url":
+      return `${destination.host.text}${destination.path}`;
   }
 }
 

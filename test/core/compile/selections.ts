@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { CLOUD_DOCUMENTS, CLOUD_IDS, MACHINE_LEARNING_DOCUMENTS } from "../../../lib/core/catalog/built-in";
-import type { RequirementsDocument, ServiceDocuments } from "../../../lib/core/catalog/documents";
-import type { DenyScope, EgressInput } from "../../../lib/core/compile/network-input";
-import { documentsOf } from "./catalogs";
-import { type ExpectedSelection, featuresOf } from "./expected-flows";
+import type { ServiceDocuments } from "../../../lib/core/catalog/documents";
+import type { DenyScope, EgressInput, FirewallEgressInput } from "../../../lib/core/compile/network-input";
+import { documentsOf, type SmallCatalog } from "./catalogs";
+import { closedUnderImplications, featuresOf, subsetsOf } from "./expected-features";
+import type { ExpectedSelection } from "./expected-flows";
 
 /** A subnet's prefix with its first and last address. */
 export interface ChosenPrefix {
@@ -14,8 +15,8 @@ export interface ChosenPrefix {
 
 /** All that a plan depends on, as a test chooses it. */
 export interface Choice {
-  /** The catalog's requirements. Default: the built-in ones. */
-  readonly catalog?: readonly RequirementsDocument[];
+  /** Default: the built-in catalog. */
+  readonly catalog?: SmallCatalog;
   readonly selection: ExpectedSelection;
   readonly prefixes: readonly ChosenPrefix[];
   /** Whether the prefixes belong to one subnet, or each to its own. */
@@ -43,32 +44,59 @@ export const REVISIONS: readonly string[] = MACHINE_LEARNING_DOCUMENTS.service.r
 
 export const DIRECT: EgressInput = { kind: "direct" };
 
-/** A firewall that can do all that the library plans for. */
-export function firewall(strategy: "service-tags" | "fqdn"): EgressInput {
+/** A firewall that can do all that the library plans for, except to see paths. */
+export function firewall(strategy: "service-tags" | "fqdn"): FirewallEgressInput {
   return { kind: "firewall", privateIpAddress: FIREWALL_ADDRESS, strategy, sku: "Standard", dnsProxy: true };
 }
 
-/** Up to this many features every subset is tried; twice as many would take a quarter of an hour. */
-const EVERY_SUBSET_UP_TO = 7;
+/** A firewall that opens TLS and sees paths. */
+export function openingFirewall(strategy: "service-tags" | "fqdn"): FirewallEgressInput {
+  return { ...firewall(strategy), sku: "Premium", tlsInspection: true };
+}
 
 /**
- * Sets of features that can be on together: every subset where there are few features; where there are many, none,
- * all, and these with one or two features turned on or off.
+ * The features that are on where these are asked for, in the order of preference: those that the cloud and revision
+ * have, with what they imply, without any that one before them excludes.
  */
-export function featureSets(cloud: string, revision: string): string[][] {
-  const ids = featuresOf(cloud, revision).map(({ id }) => id);
-  if (ids.length <= EVERY_SUBSET_UP_TO) {
-    return Array.from({ length: 2 ** ids.length }, (_, set) =>
-      ids.filter((_id, bit) => (set >> bit) % 2 === 1),
+export function together(
+  wanted: readonly string[],
+  { cloud, revision }: Pick<ExpectedSelection, "cloud" | "revision">,
+  documents: ServiceDocuments = MACHINE_LEARNING_DOCUMENTS,
+): string[] {
+  const there = featuresOf(cloud, revision, documents).map(({ id }) => id);
+  let on: string[] = [];
+  for (const id of wanted.filter((each) => there.includes(each))) {
+    const more = closedUnderImplications([...on, id], cloud, revision, documents);
+    const isExclusive = more.some((one) =>
+      documents.service.features[one]?.excludes?.some((other) => more.includes(other)),
     );
+    on = isExclusive ? on : more;
   }
-  const pairs = ids.flatMap((one, index) => ids.slice(index).map((other) => [one, other]));
-  return [
-    [],
-    ...pairs.map((pair) => ids.filter((id) => pair.includes(id))),
-    ids,
-    ...pairs.map((pair) => ids.filter((id) => !pair.includes(id))),
-  ];
+  return on;
+}
+
+/** Up to this many features every subset is tried; twice as many would take a quarter of an hour. */
+const EVERY_SUBSET_UP_TO = 6;
+
+/**
+ * Sets of features that can be on together: every subset where there are few features; where there are many, none, the
+ * default ones, all, each one alone and each one off, and pairs of such as stand at some distance from each other.
+ */
+export function featureSets(cloud: ExpectedSelection["cloud"], revision: string): string[][] {
+  const ids = featuresOf(cloud, revision).map(({ id }) => id);
+  const implies = (one: string, other: string): boolean =>
+    closedUnderImplications([one], cloud, revision).includes(other);
+  const without = (off: string): string[] => ids.filter((id) => !implies(id, off));
+  const distance = Math.floor(ids.length / 3) + 1;
+  const pairs = ids
+    .filter((_id, index) => index % 6 === 0)
+    .map((id) => [id, ids[(ids.indexOf(id) + distance) % ids.length] ?? id]);
+  const wanted =
+    ids.length <= EVERY_SUBSET_UP_TO
+      ? subsetsOf(ids)
+      : [[], defaultFeatures(cloud, revision), ids, ...ids.map((id) => [id]), ...ids.map(without), ...pairs];
+  const sets = wanted.map((set) => together(set, { cloud, revision }));
+  return [...new Map(sets.map((set) => [set.join(" "), set])).values()];
 }
 
 /** The features that are on where nothing is said about them. */
@@ -109,7 +137,9 @@ function selectionsIn(documents: ServiceDocuments): fc.Arbitrary<ExpectedSelecti
         cloud: fc.constant(cloud),
         region: fc.constant(region),
         revision: fc.constant(revision),
-        features: fc.subarray(featuresOf(cloud, revision, documents).map(({ id }) => id)),
+        features: fc
+          .subarray(featuresOf(cloud, revision, documents).map(({ id }) => id))
+          .map((wanted) => together(wanted, { cloud, revision }, documents)),
         parameters: fc.record(
           {
             storageAccount: fc.stringMatching(/^[a-z0-9]{3,24}$/),
@@ -128,12 +158,13 @@ export const firewalls: fc.Arbitrary<EgressInput> = fc.record({
   strategy: fc.constantFrom("service-tags", "fqdn"),
   sku: fc.constantFrom("Basic", "Standard", "Premium"),
   dnsProxy: fc.boolean(),
+  tlsInspection: fc.boolean(),
 });
 
 /** Choices over everything, with one kind of egress. Default: the built-in catalog. */
 export function choicesOf(
   egress: fc.Arbitrary<EgressInput>,
-  catalogs: fc.Arbitrary<Choice["catalog"]> = fc.constant(undefined),
+  catalogs: fc.Arbitrary<SmallCatalog | undefined> = fc.constant(undefined),
 ): fc.Arbitrary<Choice> {
   return catalogs.chain((catalog) =>
     fc.record({

@@ -11,16 +11,16 @@ function twice(
   second: Partial<RequirementDocument>,
 ): RequirementsDocument[] {
   return [first, second].map((each, index) => ({
-    feature: index === 0 ? "one" : "two",
+    features: [index === 0 ? "one" : "two"],
     requirements: [
       { id: `requirement-${index}`, slot: 10 * index, purpose: "A purpose.", direction: "outbound", ...each },
     ],
   }));
 }
 
-function plannedWith(catalog: RequirementsDocument[]): ReturnType<typeof plannedChoice> {
+function plannedWith(requirements: RequirementsDocument[]): ReturnType<typeof plannedChoice> {
   return plannedChoice({
-    catalog,
+    catalog: { requirements, implies: {} },
     selection: {
       cloud: "public",
       region: "westus",

@@ -11,13 +11,13 @@ const tcp = (tag: string, ...ports: string[]): Partial<RequirementDocument> => (
 
 /** The catalog's outbound rules, as `Allow tag ports`, of a catalog whose requirements are always needed. */
 function rulesOf(egress: EgressInput, ...requirements: Partial<RequirementDocument>[]): string[] {
-  const catalog: RequirementsDocument[] = requirements.map((each, index) => ({
+  const files: RequirementsDocument[] = requirements.map((each, index) => ({
     requirements: [
       { id: `requirement-${index}`, slot: 10 * index, purpose: "A purpose.", direction: "outbound", ...each },
     ],
   }));
   const { plan } = plannedChoice({
-    catalog,
+    catalog: { requirements: files, implies: {} },
     selection: { cloud: "public", region: "westus", revision: "2026-03-19", features: [], parameters: {} },
     prefixes: [{ text: "10.1.0.0/24", first: "10.1.0.0", last: "10.1.0.255" }],
     isOneSubnet: true,

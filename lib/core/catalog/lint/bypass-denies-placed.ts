@@ -1,3 +1,4 @@
+import { quoted } from "../../address/quoted";
 import { LOCAL_TAGS } from "../local-tags";
 import { rulesFile } from "./catalog-files";
 import { catalogRule, type Problem } from "./catalog-rule";
@@ -18,15 +19,15 @@ export const rule = catalogRule(
     );
     const before = highest(allows.filter(({ tag }) => tag !== INTERNET));
     const after = lowest(allows.filter(({ tag }) => tag === INTERNET));
+    const remedy = `give it a free one between, such as ${freeDenySlot(service.rules)}`;
     return bypassDenies.flatMap(({ slot, name }, index): Problem[] => {
       const at = { file, path: `bypassDenies[${index}].slot` };
-      const remedy = `give it a free one between, such as ${freeDenySlot(service.rules)}`;
       return [
         ...(before !== undefined && slot < before.slot
           ? [
               {
                 ...at,
-                message: `slot ${slot} of \`${name}\` is before slot ${before.slot} of \`${before.name}\`, whose traffic it may deny; ${remedy}`,
+                message: `slot ${slot} of ${quoted(name)} is before slot ${before.slot} of ${quoted(before.name)}, whose traffic it may deny; ${remedy}`,
               },
             ]
           : []),
@@ -34,7 +35,7 @@ export const rule = catalogRule(
           ? [
               {
                 ...at,
-                message: `slot ${slot} of \`${name}\` is after slot ${after.slot} of \`${after.name}\`, which lets out all that it should deny; ${remedy}`,
+                message: `slot ${slot} of ${quoted(name)} is after slot ${after.slot} of ${quoted(after.name)}, which lets out all that it should deny; ${remedy}`,
               },
             ]
           : []),

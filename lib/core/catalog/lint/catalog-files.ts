@@ -1,4 +1,4 @@
-import type { RequirementsDocument, ServiceDocuments } from "../documents";
+import type { ServiceDocuments } from "../documents";
 
 /** The service's own file, below `catalog/`. */
 export function serviceFile({ service }: ServiceDocuments): string {
@@ -10,9 +10,15 @@ export function rulesFile({ service }: ServiceDocuments): string {
   return `${service.id}/rules.json`;
 }
 
-/** A file of requirements, below `catalog/`: it is named after its feature, or `base.json` where it has none. */
-export function requirementsFile({ service }: ServiceDocuments, { feature }: RequirementsDocument): string {
-  return `${service.id}/${feature ?? "base"}.json`;
+/**
+ * The file of the requirements at an index, below `catalog/`. Where it is not told, it is named after its features, or
+ * `base.json`.
+ */
+export function requirementsFile(documents: ServiceDocuments, index: number): string {
+  const features = documents.requirements[index]?.features;
+  return (
+    documents.requirementFiles?.[index] ?? `${documents.service.id}/${features?.join("-or-") ?? "base"}.json`
+  );
 }
 
 /** A cloud's file, below `catalog/`. */

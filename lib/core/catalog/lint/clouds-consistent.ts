@@ -1,9 +1,10 @@
 import { quoted } from "../../address/quoted";
 import { suggestion } from "../../diagnostics/nearest-names";
 import type { CloudDocument } from "../documents";
-import { entriesOf } from "./catalog-entries";
+import { entriesOf, requirementsOf } from "./catalog-entries";
 import { cloudFile, serviceFile } from "./catalog-files";
 import { type CatalogDocuments, catalogRule, type Problem } from "./catalog-rule";
+import { ownValue } from "./own-value";
 
 /** A region belongs to exactly one cloud, and everything that names a cloud or a region names a known one. */
 export const rule = catalogRule(
@@ -26,7 +27,7 @@ function cloudProblems(id: string, cloud: CloudDocument, { clouds }: CatalogDocu
           {
             file,
             path: "id",
-            message: `the file of the cloud ${quoted(id)} has the id ${quoted(cloud.id)}; write \`${id}\``,
+            message: `the file of the cloud ${quoted(id)} has the id ${quoted(cloud.id)}; write ${quoted(id)}`,
           },
         ]),
     ...Object.entries(cloud.regions).flatMap(([name, { pair, tagSuffix }]) => {
@@ -74,7 +75,7 @@ function availabilityProblems({ clouds, service: documents }: CatalogDocuments):
   const file = serviceFile(documents);
   return Object.entries(availability).flatMap(([id, { regions, document }]) => {
     const path = `availability.${id}`;
-    const cloud = Object.entries(clouds).find(([other]) => other === id)?.[1];
+    const cloud = ownValue<CloudDocument>(clouds, id);
     if (cloud === undefined) {
       return [{ file, path, message: `${quoted(id)} is no cloud${suggestion(id, Object.keys(clouds))}` }];
     }
@@ -96,7 +97,7 @@ function availabilityProblems({ clouds, service: documents }: CatalogDocuments):
             {
               file,
               path: `${path}.document`,
-              message: `${quoted(document)} is no document of service.json${suggestion(document, Object.keys(known))}`,
+              message: `${quoted(document)} is no document of the service${suggestion(document, Object.keys(known))}`,
             },
           ]),
     ];
@@ -108,19 +109,27 @@ function namedClouds({ clouds, service: documents }: CatalogDocuments): Problem[
   const places = [
     ...Object.entries(documents.service.features).map(([id, feature]) => ({
       file: serviceFile(documents),
-      path: `features.${id}`,
+      path: `features.${id}.clouds`,
       named: feature.clouds,
+      otherwise: "all",
     })),
-    ...entriesOf(documents).map(({ file, path, entry }) => ({ file, path, named: entry.clouds })),
+    ...entriesOf(documents).map(({ file, path, entry }) => ({
+      file,
+      path: `${path}.clouds`,
+      named: entry.clouds,
+      otherwise: "all",
+    })),
+    ...requirementsOf(documents).map(({ file, path, requirement }) => ({
+      file,
+      path: `${path}.undocumentedIn`,
+      named: requirement.undocumentedIn,
+      otherwise: "none",
+    })),
   ];
-  return places.flatMap(({ file, path, named }) => {
+  return places.flatMap(({ file, path, named, otherwise }) => {
     if (named?.length === 0) {
       return [
-        {
-          file,
-          path: `${path}.clouds`,
-          message: "the list of clouds is empty; name some, or remove it for all",
-        },
+        { file, path, message: `the list of clouds is empty; name some, or remove it for ${otherwise}` },
       ];
     }
     return (named ?? []).flatMap((id, index) =>
@@ -129,7 +138,7 @@ function namedClouds({ clouds, service: documents }: CatalogDocuments): Problem[
         : [
             {
               file,
-              path: `${path}.clouds[${index}]`,
+              path: `${path}[${index}]`,
               message: `${quoted(id)} is no cloud${suggestion(id, known)}`,
             },
           ],

@@ -13,9 +13,9 @@ export const rule = catalogRule(
     const file = rulesFile(service);
     const tags = [
       ...entriesOf(service).flatMap((placed) =>
-        placed.form === "hosts"
-          ? []
-          : [{ file: placed.file, path: `${placed.path}.tag`, tag: placed.entry.tag }],
+        "tag" in placed.entry
+          ? [{ file: placed.file, path: `${placed.path}.tag`, tag: placed.entry.tag }]
+          : [],
       ),
       ...securityRules.map(({ tag }, index) => ({ file, path: `securityRules[${index}].tag`, tag })),
       ...routes.map(({ tag }, index) => ({ file, path: `routes[${index}].tag`, tag })),

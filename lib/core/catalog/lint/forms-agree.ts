@@ -1,55 +1,76 @@
-import { formatPorts, intersectPorts, parsePortRange, portsOf } from "../../address/port-range";
+import { formatPorts, intersectPorts } from "../../address/port-range";
 import { quoted } from "../../address/quoted";
+import { suggestion } from "../../diagnostics/nearest-names";
 import type { CloudId } from "../cloud";
 import type { ServiceDocuments } from "../documents";
-import { entriesOf, type PlacedEntry, type PlacedRequirement, requirementsOf } from "./catalog-entries";
+import { entriesIn, type PlacedEntry, type PlacedRequirement, requirementsOf } from "./catalog-entries";
 import { type CatalogDocuments, catalogRule, type Problem } from "./catalog-rule";
 import { cloudsOf, revisionsOf } from "./document-validity";
+import { firstPlaces } from "./first-places";
 import { listed } from "./listed";
+import { ownValue } from "./own-value";
+import { portsThatParse } from "./ports-that-parse";
 
 /** The compilers rely on this shape, and a destination that is stated twice is corrected once. */
 export const rule = catalogRule(
   "forms-agree",
-  "Every requirement has a form; inbound ones have service tags only; routes lead to the Internet; no entry repeats what another one of the requirement says.",
-  (documents) => [
-    ...requirementsOf(documents.service).flatMap(shapeProblems),
-    ...entriesOf(documents.service).flatMap((placed) => [
-      ...nextHopProblems(placed),
-      ...repetitions(placed, documents),
-    ]),
-  ],
+  "Every requirement has a form that its direction can have; routes lead to the Internet; no entry repeats what another one of the requirement says.",
+  (documents) => {
+    const all = requirementsOf(documents.service);
+    return [
+      ...all.flatMap(shapeProblems),
+      ...all.flatMap((requirement) => {
+        const entries = entriesIn(requirement);
+        const before = earlierEntries(entries);
+        return entries.flatMap((placed) => [
+          ...nextHopProblems(placed),
+          ...doublesWithin(placed),
+          ...repetitions(placed, before.get(placed) ?? [], documents),
+        ]);
+      }),
+    ];
+  },
 );
 
+/** The forms that a direction can have. */
+const FORMS_OF: Readonly<Record<string, readonly Form[]>> = {
+  inbound: ["tags"],
+  outbound: ["tags", "hosts", "urls", "routes"],
+  internal: ["subnets"],
+};
+
+const WHY: Readonly<Record<string, string>> = {
+  inbound:
+    "what comes in has no name that a rule could check and no route; give the service tag it comes from",
+  outbound: "what stays within the subnets is a requirement of its own, with the direction `internal`",
+  internal:
+    "what stays within the subnets has neither tag nor host; give it `subnets`, and the rest a requirement of its own",
+};
+
+type Form = PlacedEntry["form"];
+
+const FORMS: readonly Form[] = ["tags", "hosts", "urls", "subnets", "routes"];
+
 function shapeProblems({ file, path, requirement }: PlacedRequirement): Problem[] {
-  const { direction, tags = [], hosts = [], routes = [] } = requirement;
-  if (tags.length + hosts.length + routes.length === 0) {
-    return [{ file, path, message: `\`${requirement.id}\` has no form; give it tags, hosts or routes` }];
+  const { direction } = requirement;
+  const allowed = ownValue(FORMS_OF, direction);
+  if (allowed === undefined) {
+    const message = `${quoted(direction)} is no direction${suggestion(direction, Object.keys(FORMS_OF))}`;
+    return [{ file, path: `${path}.direction`, message }];
   }
-  if (direction !== "inbound") {
-    return [];
+  const had = FORMS.filter((form) => (requirement[form] ?? []).length > 0);
+  if (had.length === 0) {
+    return [
+      {
+        file,
+        path,
+        message: `${quoted(requirement.id)} has no form; give it tags, hosts, urls, subnets or routes`,
+      },
+    ];
   }
-  return [
-    ...(hosts.length > 0
-      ? [
-          {
-            file,
-            path: `${path}.hosts`,
-            message:
-              "what comes in has no host name that a rule could check; give the service tag it comes from",
-          },
-        ]
-      : []),
-    ...(routes.length > 0
-      ? [
-          {
-            file,
-            path: `${path}.routes`,
-            message:
-              "a route is for what goes out; give it a requirement of its own, with the direction `outbound`",
-          },
-        ]
-      : []),
-  ];
+  return had
+    .filter((form) => !allowed.includes(form))
+    .map((form) => ({ file, path: `${path}.${form}`, message: ownValue(WHY, direction) ?? "" }));
 }
 
 function nextHopProblems(placed: PlacedEntry): Problem[] {
@@ -66,46 +87,56 @@ function nextHopProblems(placed: PlacedEntry): Problem[] {
   ];
 }
 
-function repetitions(placed: PlacedEntry, { clouds, service }: CatalogDocuments): Problem[] {
+function repetitions(
+  placed: PlacedEntry,
+  before: readonly PlacedEntry[],
+  { clouds, service }: CatalogDocuments,
+): Problem[] {
   const ids = Object.keys(clouds) as CloudId[];
-  const { file, path, of } = placed;
-  const within = placed.form === "hosts" ? doublesWithin(placed) : [];
-  const before = entriesOf(service).filter(
-    (other) => other.of.requirement === of.requirement && other.form === placed.form,
-  );
-  return [
-    ...within,
-    ...before
-      .slice(
-        0,
-        before.findIndex((other) => other.path === path),
-      )
-      .flatMap((other) => {
-        const what = commonFlows(placed, other);
-        const where = commonSelections(placed, other, service, ids);
-        return what === undefined || where === undefined
-          ? []
-          : [
-              {
-                file,
-                path,
-                message: `${what} is in ${other.path} too, ${where}; remove it from one of them`,
-              },
-            ];
-      }),
-  ];
+  const { file, path } = placed;
+  return before.flatMap((other) => {
+    const what = commonFlows(placed, other);
+    const where = what === undefined ? undefined : commonSelections(placed, other, service, ids);
+    return where === undefined
+      ? []
+      : [
+          {
+            file,
+            path,
+            message: `${what} is in ${other.path} too, ${where}; remove it from one of them`,
+          },
+        ];
+  });
 }
 
-function doublesWithin(placed: PlacedEntry & { readonly form: "hosts" }): Problem[] {
-  const { hosts } = placed.entry;
-  return hosts.flatMap((host, index) =>
-    hosts.indexOf(host) === index
+/** For each entry those before it of its form with one of its destinations, in their order. */
+function earlierEntries(entries: readonly PlacedEntry[]): ReadonlyMap<PlacedEntry, readonly PlacedEntry[]> {
+  const having = new Map<string, number[]>();
+  return new Map(
+    entries.map((placed, index) => {
+      const keys = [...new Set(destinationsOf(placed).map((text) => `${placed.form} ${text}`))];
+      const earlier = [...new Set(keys.flatMap((key) => having.get(key) ?? []))].sort((a, b) => a - b);
+      for (const key of keys) {
+        const those = having.get(key) ?? [];
+        those.push(index);
+        having.set(key, those);
+      }
+      return [placed, earlier.flatMap((each) => entries[each] ?? [])];
+    }),
+  );
+}
+
+function doublesWithin(placed: PlacedEntry): Problem[] {
+  const destinations = destinationsOf(placed);
+  const first = firstPlaces(destinations, (text) => text);
+  return destinations.flatMap((text, index) =>
+    first.get(text) === index
       ? []
       : [
           {
             file: placed.file,
-            path: `${placed.path}.hosts[${index}]`,
-            message: `${quoted(host)} is named twice; remove one`,
+            path: `${placed.path}.${placed.form}[${index}]`,
+            message: `${quoted(text)} is named twice; remove one`,
           },
         ],
   );
@@ -113,29 +144,33 @@ function doublesWithin(placed: PlacedEntry & { readonly form: "hosts" }): Proble
 
 /** What both entries let through, in words. */
 function commonFlows(a: PlacedEntry, b: PlacedEntry): string | undefined {
-  if (a.form === "routes" && b.form === "routes") {
-    return a.entry.tag === b.entry.tag ? `the route of \`${a.entry.tag}\`` : undefined;
-  }
   if (a.form === "routes" || b.form === "routes") {
-    return undefined;
+    return `the route of ${listed(destinationsOf(a))}`;
   }
-  const destinations =
-    a.form === "tags" && b.form === "tags"
-      ? [a.entry.tag].filter((tag) => tag === b.entry.tag)
-      : a.form === "hosts" && b.form === "hosts"
-        ? a.entry.hosts.filter((host) => b.entry.hosts.includes(host))
-        : [];
+  const ofB = new Set(destinationsOf(b));
+  const common = destinationsOf(a).filter((each) => ofB.has(each));
   const protocols = [a.entry.protocol, b.entry.protocol];
-  const ports = formatPorts(intersectPorts(portsIn(a.entry.ports), portsIn(b.entry.ports)));
+  const ports = formatPorts(intersectPorts(portsThatParse(a.entry.ports), portsThatParse(b.entry.ports)));
   const sameProtocol = protocols.includes("Any") || protocols[0] === protocols[1];
-  return destinations.length > 0 && sameProtocol && ports.length > 0
-    ? `${listed(destinations)} with ${a.entry.protocol} ${ports.join(", ")}`
+  const destinations = a.form === "subnets" ? "the subnets" : listed(common);
+  return sameProtocol && ports.length > 0
+    ? `${destinations} with ${a.entry.protocol} ${ports.join(", ")}`
     : undefined;
 }
 
-/** The ports that parse; the others have a finding of their own. */
-function portsIn(texts: readonly string[]): ReturnType<typeof portsOf> {
-  return portsOf(texts.map(parsePortRange).flatMap((parsed) => (parsed.ok ? [parsed.value] : [])));
+/** What an entry leads to, as it is written; entries of one form that share none cannot repeat each other. */
+function destinationsOf(placed: PlacedEntry): readonly string[] {
+  switch (placed.form) {
+    case "tags":
+    case "routes":
+      return [placed.entry.tag];
+    case "hosts":
+      return placed.entry.hosts;
+    case "urls":
+      return placed.entry.urls;
+    case "subnets":
+      return ["the subnets"];
+  }
 }
 
 /** Where both entries hold, in words. */

@@ -1,4 +1,4 @@
-import type { RulesDocument } from "../documents";
+import type { RulesDocument, ServiceDocuments } from "../documents";
 
 /** Rules to this tag let out what a firewall judges by host. They come last. */
 export const INTERNET = "Internet";
@@ -11,24 +11,26 @@ export type SlotKind = "inbound" | "outbound" | "routes";
 
 /** The slots that things of a kind have or had; denies beside routes are outbound rules too. */
 export function givenSlots(
-  { securityRules, bypassDenies, routes, retired }: RulesDocument,
+  { securityRules, subnetRules = [], bypassDenies, routes, retired }: RulesDocument,
   kind: SlotKind,
-): number[] {
+): ReadonlySet<number> {
   if (kind === "routes") {
-    return [...routes.map(({ slot }) => slot), ...retired.routes];
+    return new Set([...routes.map(({ slot }) => slot), ...retired.routes]);
   }
-  return [
-    ...securityRules.filter(({ direction }) => direction === kind).map(({ slot }) => slot),
+  return new Set([
+    ...[...securityRules, ...subnetRules]
+      .filter(({ direction }) => direction === kind)
+      .map(({ slot }) => slot),
     ...(kind === "outbound" ? bypassDenies.map(({ slot }) => slot) : []),
     ...retired.securityRules[kind],
-  ];
+  ]);
 }
 
-/** The smallest multiple of ten that nothing of a kind has or had. */
-export function freeSlot(rules: RulesDocument, kind: SlotKind): number {
+/** The smallest multiple of ten that nothing of a kind has or had, and that the service's additions can take. */
+export function freeSlot({ rules, freeFrom }: ServiceDocuments, kind: SlotKind): number {
   const given = givenSlots(rules, kind);
-  let slot = STEP;
-  while (given.includes(slot)) {
+  let slot = Math.max(STEP, freeFrom?.rules ?? 0);
+  while (given.has(slot)) {
     slot += STEP;
   }
   return slot;
@@ -40,8 +42,8 @@ export function freeDenySlot(rules: RulesDocument): number {
     ({ direction, tag }) => direction === "outbound" && tag !== INTERNET,
   );
   const given = givenSlots(rules, "outbound");
-  let slot = [...outbound, ...rules.bypassDenies].reduce((most, each) => Math.max(most, each.slot), 0) + 1;
-  while (given.includes(slot)) {
+  let slot = highest([...outbound, ...rules.bypassDenies].map((each) => each.slot)) + 1;
+  while (given.has(slot)) {
     slot += 1;
   }
   return slot;
@@ -49,6 +51,15 @@ export function freeDenySlot(rules: RulesDocument): number {
 
 /** The next multiple of ten above all the slots. */
 export function slotAfter(slots: readonly number[]): number {
-  const highest = slots.reduce((most, slot) => Math.max(most, slot), 0);
-  return (Math.floor(highest / STEP) + 1) * STEP;
+  return (Math.floor(highest(slots) / STEP) + 1) * STEP;
+}
+
+/** Above it, a slot is surely a slip, and no whole number would follow it. */
+const HIGHEST = 1_000_000;
+
+function highest(slots: readonly number[]): number {
+  return slots.reduce(
+    (most, slot) => (Number.isInteger(slot) && slot <= HIGHEST ? Math.max(most, slot) : most),
+    0,
+  );
 }

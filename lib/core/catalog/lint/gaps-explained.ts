@@ -1,11 +1,13 @@
+import { quoted } from "../../address/quoted";
 import type { CloudId } from "../cloud";
 import type { ServiceDocuments } from "../documents";
-import { entriesOf, type PlacedEntry, type PlacedRequirement, requirementsOf } from "./catalog-entries";
+import { entriesIn, type PlacedEntry, type PlacedRequirement, requirementsOf } from "./catalog-entries";
 import { catalogRule, type Problem } from "./catalog-rule";
 import { cloudsOf, revisionsOf } from "./document-validity";
 import { listed } from "./listed";
+import { ownValue } from "./own-value";
 
-const FORMS = ["tags", "hosts", "routes"] as const;
+const FORMS = ["tags", "hosts", "urls", "subnets", "routes"] as const;
 
 type Holds = (cloud: CloudId, revision: string) => boolean;
 
@@ -21,10 +23,9 @@ export const rule = catalogRule(
   "A form that a requirement has in one cloud and not in another, or in two revisions and not between them, has a note that says why.",
   ({ clouds, service }) => {
     const ids = Object.keys(clouds) as CloudId[];
-    const entries = entriesOf(service);
     return requirementsOf(service).flatMap((placed) => {
-      const own = entries.filter(({ of }) => of.requirement === placed.requirement);
-      const explained = placed.requirement.notes !== undefined;
+      const own = entriesIn(placed);
+      const explained = (placed.requirement.notes ?? []).length > 0;
       return explained ? [] : FORMS.flatMap((form) => formProblems(placed, own, form, service, ids));
     });
   },
@@ -41,9 +42,15 @@ function formProblems(
   if (entries.some(({ entry }) => entry.note !== undefined)) {
     return [];
   }
-  const { file, path, feature, requirement } = placed;
+  const { file, path, features, requirement } = placed;
   const { service } = documents;
-  const clouds = feature === undefined ? ids : cloudsOf(service.features[feature] ?? {}, ids);
+  const having =
+    features === undefined
+      ? ids
+      : ids.filter((id) =>
+          features.some((each) => cloudsOf(ownValue(service.features, each) ?? {}, ids).includes(id)),
+        );
+  const clouds = having.filter((id) => !requirement.undocumentedIn?.includes(id));
   const holdsIn: Holds = (cloud, revision) =>
     entries.some(
       ({ entry }) =>
@@ -55,7 +62,7 @@ function formProblems(
   ].map(({ where, gap }) => ({
     file,
     path: `${path}.${form}`,
-    message: `${where} the ${form} of \`${requirement.id}\` hold ${gap}; add what is missing, or say in a note why there is none`,
+    message: `${where} the ${form} of ${quoted(requirement.id)} hold ${gap}; add what is missing, or say in a note why there is none`,
   }));
 }
 

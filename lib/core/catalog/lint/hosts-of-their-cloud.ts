@@ -1,9 +1,10 @@
 import { quoted } from "../../address/quoted";
 import type { CloudId } from "../cloud";
 import type { CloudDocument } from "../documents";
-import { entriesOf } from "./catalog-entries";
+import { entriesOf, type PlacedEntry } from "./catalog-entries";
 import { type CatalogDocuments, catalogRule } from "./catalog-rule";
 import { cloudsOf } from "./document-validity";
+import { ownValue } from "./own-value";
 
 /** The tables of the clouds stand one below the other and differ in their hosts' endings only. */
 export const rule = catalogRule(
@@ -12,19 +13,27 @@ export const rule = catalogRule(
   ({ clouds, service }) => {
     const ids = Object.keys(clouds) as CloudId[];
     return entriesOf(service).flatMap((placed) => {
-      if (placed.form !== "hosts" || placed.entry.note !== undefined) {
+      const { file, path, form, entry } = placed;
+      if (entry.note !== undefined) {
         return [];
       }
-      const { file, path, entry } = placed;
-      return entry.hosts.flatMap((host, index) =>
+      return hostsOf(placed).flatMap((host, index) =>
         cloudsOf(entry, ids).flatMap((id) => {
           const message = problemOf(host, id, clouds);
-          return message === undefined ? [] : [{ file, path: `${path}.hosts[${index}]`, message }];
+          return message === undefined ? [] : [{ file, path: `${path}.${form}[${index}]`, message }];
         }),
       );
     });
   },
 );
+
+/** The hosts of an entry, those of URLs without their paths. */
+function hostsOf(placed: PlacedEntry): readonly string[] {
+  if (placed.form === "urls") {
+    return placed.entry.urls.map((url) => url.split("/", 1)[0] ?? "");
+  }
+  return placed.form === "hosts" ? placed.entry.hosts : [];
+}
 
 function problemOf(host: string, id: CloudId, clouds: CatalogDocuments["clouds"]): string | undefined {
   if (endingOf(host, clouds[id]) !== undefined) {
@@ -33,7 +42,7 @@ function problemOf(host: string, id: CloudId, clouds: CatalogDocuments["clouds"]
   for (const other of Object.values(clouds)) {
     const foreign = endingOf(host, other);
     if (foreign !== undefined) {
-      const own = clouds[id].suffixes[foreign.service]?.value;
+      const own = ownValue(clouds[id].suffixes, foreign.service)?.value;
       const remedy = own === undefined ? "correct it" : `write the one of \`${own}\``;
       return `${quoted(host)} ends in \`${foreign.suffix}\`, as hosts of ${other.displayName} do, and the entry holds in ${clouds[id].displayName}; ${remedy}, or say in a note why it is right`;
     }

@@ -6,6 +6,8 @@ import type { ServiceDocuments } from "../documents";
 import { entriesOf } from "./catalog-entries";
 import { serviceFile } from "./catalog-files";
 import { catalogRule, type Problem } from "./catalog-rule";
+import { listed } from "./listed";
+import { ownValue } from "./own-value";
 
 /** The placeholder of the selected region, which is no parameter. */
 const REGION = "region";
@@ -41,7 +43,7 @@ export const rule = catalogRule(
 function samplesOf({ service }: ServiceDocuments): ReadonlyMap<string, string> {
   const parameters = Object.entries(service.parameters).map(([id, { name }]): [string, string] => [
     id,
-    NAMES[name]?.example ?? "sample",
+    ownValue(NAMES, name)?.example ?? "sample",
   ]);
   return new Map([...parameters, [REGION, SAMPLE_REGION]]);
 }
@@ -68,11 +70,11 @@ function parameterProblems(documents: ServiceDocuments): Problem[] {
 
 function problemOf(host: string, samples: ReadonlyMap<string, string>): string | undefined {
   if (/[<>]/.test(host)) {
-    const known = [...samples.keys()].map((name) => `\`{${name}}\``).join(", ");
+    const known = listed([...samples.keys()].map((name) => `{${name}}`));
     return `${quoted(host)} has a placeholder as documents write it; write one of ${known}`;
   }
   if (host.includes("\\")) {
-    return `${quoted(host)} has a backslash, with which Markdown escapes; write \`${host.replaceAll("\\", "")}\``;
+    return `${quoted(host)} has a backslash, with which Markdown escapes; write ${quoted(host.replaceAll("\\", ""))}`;
   }
   const unknown = [...host.matchAll(/\{([^{}]*)\}/g)]
     .map((match) => match[1] ?? "")

@@ -9,6 +9,8 @@ import { rule as formsAgree } from "./forms-agree";
 import { rule as gapsExplained } from "./gaps-explained";
 import { rule as hostsOfTheirCloud } from "./hosts-of-their-cloud";
 import { rule as hostsParse } from "./hosts-parse";
+import { rule as namedRulesSimple } from "./named-rules-simple";
+import { rule as notesResolved } from "./notes-resolved";
 import { rule as portsAndProtocols } from "./ports-and-protocols";
 import { rule as requirementsReachable } from "./requirements-reachable";
 import { rule as ruleNamesValid } from "./rule-names-valid";
@@ -16,6 +18,9 @@ import { rule as serviceTagsExist } from "./service-tags-exist";
 import { rule as slotsUnique } from "./slots-unique";
 import { rule as slotsUsed } from "./slots-used";
 import { rule as sourcesAndRevisions } from "./sources-and-revisions";
+import { rule as tlsPorts } from "./tls-ports";
+import { rule as undocumentedClouds } from "./undocumented-clouds";
+import { rule as urlsParse } from "./urls-parse";
 import { rule as wideHostsExplained } from "./wide-hosts-explained";
 
 /** Every rule of the lint, in the order in which findings are told. */
@@ -26,17 +31,22 @@ export const CATALOG_RULES: readonly CatalogRule[] = [
   requirementsReachable,
   formsAgree,
   gapsExplained,
+  undocumentedClouds,
+  notesResolved,
   corrections,
   serviceTagsExist,
   hostsParse,
   hostsOfTheirCloud,
   wideHostsExplained,
+  urlsParse,
   portsAndProtocols,
+  tlsPorts,
   slotsUnique,
   slotsUsed,
   bypassDeniesPlaced,
   featureSlotsFollowBase,
   ruleNamesValid,
+  namedRulesSimple,
   descriptionsFit,
 ];
 

@@ -1,12 +1,17 @@
 import { formatPorts, parsePortRange, portsOf } from "../../address/port-range";
 import { parseProtocol } from "../../address/protocol";
 import { quoted } from "../../address/quoted";
-import { entriesOf } from "./catalog-entries";
+import { entriesOf, type PlacedEntry } from "./catalog-entries";
 import { catalogRule, type Problem } from "./catalog-rule";
 import { listed } from "./listed";
 
-/** Azure has ports for these only; `Any` is how the documents' ANY is written. */
-const WITH_PORTS: readonly string[] = ["Tcp", "Udp", "Any"];
+/** What a form's connections can be. Azure has ports for these only; `Any` is how the documents' ANY is written. */
+const PROTOCOLS_OF: Readonly<Record<Exclude<PlacedEntry["form"], "routes">, readonly string[]>> = {
+  tags: ["Tcp", "Udp", "Any"],
+  hosts: ["Tcp", "Udp", "Any"],
+  urls: ["Tcp"],
+  subnets: ["Tcp", "Udp"],
+};
 
 /** A set of ports has one form, so that a difference between two revisions is a difference of the set. */
 export const rule = catalogRule(
@@ -19,7 +24,11 @@ export const rule = catalogRule(
       }
       const { file, path, entry } = placed;
       return [
-        ...protocolProblems(entry.protocol).map((message) => ({ file, path: `${path}.protocol`, message })),
+        ...protocolProblems(entry.protocol, placed.form).map((message) => ({
+          file,
+          path: `${path}.protocol`,
+          message,
+        })),
         ...portProblems(entry.ports).map(({ at, message }) => ({
           file,
           path: `${path}.ports${at}`,
@@ -29,14 +38,18 @@ export const rule = catalogRule(
     }),
 );
 
-function protocolProblems(text: string): string[] {
+function protocolProblems(text: string, form: keyof typeof PROTOCOLS_OF): string[] {
   const protocol = parseProtocol(text);
   if (!protocol.ok) {
     return [protocol.problem];
   }
-  return WITH_PORTS.includes(text)
-    ? []
-    : [`${quoted(text)} has no ports; write one of ${listed(WITH_PORTS)}`];
+  const allowed = PROTOCOLS_OF[form];
+  if (allowed.includes(text)) {
+    return [];
+  }
+  return PROTOCOLS_OF.tags.includes(text)
+    ? [`${quoted(text)} is no protocol of ${form}; write one of ${listed(allowed)}`]
+    : [`${quoted(text)} has no ports; write one of ${listed(allowed)}`];
 }
 
 function portProblems(texts: readonly string[]): { readonly at: string; readonly message: string }[] {

@@ -1,11 +1,12 @@
 import { quoted } from "../../address/quoted";
-import { serviceTag } from "../../address/service-tag";
-import { Cloud, type CloudId } from "../cloud";
-import type { NetworkFeature } from "../documents";
+import { type ServiceTag, serviceTag } from "../../address/service-tag";
+import { type Cloud, type CloudId, cloudOf, type Region } from "../cloud";
+import type { CloudDocument, NetworkFeature } from "../documents";
 import { readTagTemplate } from "../read-service";
 import type { TagTemplate } from "../service";
 import { tagCorrectionOf } from "../tag-aliases";
 import { entriesOf } from "./catalog-entries";
+import { cloudFile } from "./catalog-files";
 import { catalogRule } from "./catalog-rule";
 import { cloudsOf } from "./document-validity";
 
@@ -22,21 +23,56 @@ export const rule = catalogRule(
   "Every service tag exists, in its canonical spelling, in every cloud that its entry holds in, and can be used there.",
   ({ clouds: documents, service }) => {
     const ids = Object.keys(documents) as CloudId[];
-    const clouds = new Map(ids.map((id) => [id, new Cloud(documents[id])]));
-    return entriesOf(service).flatMap((placed) => {
-      if (placed.form === "hosts" || tagCorrectionOf(placed.entry.tag) !== undefined) {
+    const read = ids.map((id) => ({ id, cloud: readCloud(documents[id]) }));
+    const unread = read.flatMap(({ id, cloud }) =>
+      typeof cloud === "string" ? [{ file: cloudFile(id), path: "serviceTags", message: cloud }] : [],
+    );
+    const clouds = new Map(
+      read.flatMap(({ id, cloud }): [CloudId, Cloud][] => (typeof cloud === "string" ? [] : [[id, cloud]])),
+    );
+    const problemsOf = problemsByTag(clouds);
+    const ofEntries = entriesOf(service).flatMap((placed) => {
+      if (!("tag" in placed.entry) || tagCorrectionOf(placed.entry.tag) !== undefined) {
         return [];
       }
-      const { file, form, path, entry } = placed;
+      const { file, path, entry } = placed;
+      const form = placed.form === "routes" ? "routes" : "tags";
       const problems = cloudsOf(entry, ids).flatMap((id) => {
-        const cloud = clouds.get(id);
-        const problem = cloud === undefined ? undefined : problemIn(cloud, readTagTemplate(entry.tag), form);
+        const problem = problemsOf(id, entry.tag, form);
         return problem === undefined ? [] : [problem];
       });
       return [...new Set(problems)].map((message) => ({ file, path: `${path}.tag`, message }));
     });
+    return [...unread, ...ofEntries];
   },
 );
+
+/** A cloud, or what is wrong with the names of its tags. */
+function readCloud(document: CloudDocument): Cloud | string {
+  try {
+    return cloudOf(document);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return error.message;
+    }
+    throw error;
+  }
+}
+
+/** What is wrong with a tag in a cloud; what is near to an unknown one is looked up once. */
+function problemsByTag(
+  clouds: ReadonlyMap<CloudId, Cloud>,
+): (id: CloudId, tag: string, form: "tags" | "routes") => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (id, tag, form) => {
+    const key = `${id} ${form} ${tag}`;
+    const cloud = clouds.get(id);
+    if (cloud !== undefined && !known.has(key)) {
+      known.set(key, problemIn(cloud, readTagTemplate(tag), form));
+    }
+    return known.get(key);
+  };
+}
 
 function problemIn(cloud: Cloud, template: TagTemplate, form: "tags" | "routes"): string | undefined {
   const { name, regional, text } = template;
@@ -49,13 +85,25 @@ function problemIn(cloud: Cloud, template: TagTemplate, form: "tags" | "routes")
       ? `${quoted(text)} cannot be used in ${what} in ${cloud.displayName}; correct the tag, or limit the entry's \`clouds\``
       : undefined;
   }
-  const ofRegions = [...cloud.regions.values()].map((region) => cloud.regionalTag(name, region));
+  const ofRegions = [...cloud.regions.values()].flatMap((region) => tagOfRegion(cloud, name, region));
   if (!ofRegions.some((tag) => cloud.parseTag(tag.text).ok)) {
     return `${quoted(name)} has no tags of regions in ${cloud.displayName}; write \`${name}\``;
   }
   return ofRegions.every((tag) => cloud.use(tag, layer) === "refused")
     ? `${quoted(text)} is for look-up only in ${cloud.displayName}: ${what} takes none of its regions; write \`${name}\``
     : undefined;
+}
+
+/** The tag of a region; none where the two make up no tag's text. */
+function tagOfRegion(cloud: Cloud, name: string, region: Region): ServiceTag[] {
+  try {
+    return [cloud.regionalTag(name, region)];
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return [];
+    }
+    throw error;
+  }
 }
 
 function unknownTag(cloud: Cloud, { name, regional, text }: TagTemplate): string {

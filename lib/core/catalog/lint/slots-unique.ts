@@ -4,6 +4,7 @@ import { CATALOG_SECURITY_RULES, LOCAL_SECURITY_RULES } from "../priority-bands"
 import { requirementsOf } from "./catalog-entries";
 import { rulesFile } from "./catalog-files";
 import { catalogRule, type Problem } from "./catalog-rule";
+import { firstPlaces } from "./first-places";
 import { freeSlot, slotAfter } from "./free-slot";
 
 /** The highest slot of a security rule: what is added to a band's first priority may not leave the band. */
@@ -27,12 +28,27 @@ export const rule = catalogRule(
   ({ service }) => {
     const { retired } = service.rules;
     const [inbound, outbound] = [securityRulesOf(service, "inbound"), securityRulesOf(service, "outbound")];
+    const [requirements, routes] = [requirementSlots(service), routesOf(service)];
     return [
       ...requirementIdProblems(service),
-      ...slotProblems(requirementSlots(service), retired.requirements, "requirements"),
+      ...slotProblems(requirements, retired.requirements, "requirements"),
       ...slotProblems(inbound, retired.securityRules.inbound, "inbound rules"),
       ...slotProblems(outbound, retired.securityRules.outbound, "outbound rules"),
-      ...slotProblems(routesOf(service), retired.routes, "routes"),
+      ...slotProblems(routes, retired.routes, "routes"),
+      ...[...requirements, ...inbound, ...outbound, ...routes]
+        .filter(({ slot }) => !Number.isSafeInteger(slot))
+        .map(({ file, path, slot }) => ({
+          file,
+          path: `${path}.slot`,
+          message: `slot ${slot} is no whole number; write one from 0 up, such as 10`,
+        })),
+      ...[...requirements, ...routes]
+        .filter(({ slot }) => slot < 0)
+        .map(({ file, path, slot }) => ({
+          file,
+          path: `${path}.slot`,
+          message: `slot ${slot} is below 0; write a whole number from 0 up, such as 10`,
+        })),
       ...[...inbound, ...outbound]
         .filter(({ slot }) => slot > LAST_SECURITY_RULE_SLOT || slot < 0)
         .map(({ file, path, slot }) => ({
@@ -47,24 +63,25 @@ export const rule = catalogRule(
 function requirementSlots(documents: ServiceDocuments): Holder[] {
   const all = requirementsOf(documents);
   const { retired } = documents.rules;
-  const given = [...all.map(({ requirement }) => requirement.slot), ...retired.requirements];
-  const ofBase = all
-    .filter(({ feature }) => feature === undefined)
-    .map(({ requirement }) => requirement.slot);
-  return all.map(({ file, path, feature, requirement: { id, slot } }) => ({
+  const first = documents.freeFrom?.requirements ?? 0;
+  const ofBase = slotAfter(
+    all.filter(({ features }) => features === undefined).map(({ requirement }) => requirement.slot),
+  );
+  const ofFeatures = slotAfter([...all.map(({ requirement }) => requirement.slot), ...retired.requirements]);
+  return all.map(({ file, path, features, requirement: { id, slot } }) => ({
     file,
     path,
     name: id,
     slot,
-    free: feature === undefined ? slotAfter(ofBase) : slotAfter(given),
+    free: features === undefined && first === 0 ? ofBase : Math.max(first, ofFeatures),
   }));
 }
 
-/** The security rules of a direction, with the denies beside routes, which are outbound. */
+/** The security rules of a direction: of tags, between subnets, and the denies beside routes, which are outbound. */
 function securityRulesOf(documents: ServiceDocuments, direction: "inbound" | "outbound"): Holder[] {
-  const { securityRules, bypassDenies } = documents.rules;
+  const { securityRules, subnetRules = [], bypassDenies } = documents.rules;
   const file = rulesFile(documents);
-  const free = freeSlot(documents.rules, direction);
+  const free = freeSlot(documents, direction);
   const placed = (
     list: string,
     { slot, name }: { readonly slot: number; readonly name: string },
@@ -80,6 +97,9 @@ function securityRulesOf(documents: ServiceDocuments, direction: "inbound" | "ou
     ...securityRules.flatMap((each, index) =>
       each.direction === direction ? [placed("securityRules", each, index)] : [],
     ),
+    ...subnetRules.flatMap((each, index) =>
+      each.direction === direction ? [placed("subnetRules", each, index)] : [],
+    ),
     ...(direction === "outbound"
       ? bypassDenies.map((each, index) => placed("bypassDenies", each, index))
       : []),
@@ -88,19 +108,22 @@ function securityRulesOf(documents: ServiceDocuments, direction: "inbound" | "ou
 
 function routesOf(documents: ServiceDocuments): Holder[] {
   const file = rulesFile(documents);
+  const free = freeSlot(documents, "routes");
   return documents.rules.routes.map(({ slot, name }, index) => ({
     file,
     path: `routes[${index}]`,
     name,
     slot,
-    free: freeSlot(documents.rules, "routes"),
+    free,
   }));
 }
 
 function slotProblems(holders: readonly Holder[], retired: readonly number[], what: string): Problem[] {
+  const places = firstPlaces(holders, ({ slot }) => slot);
+  const never = new Set(retired);
   return holders.flatMap(({ file, path, slot, free }, index) => {
     const at = { file, path: `${path}.slot` };
-    const first = holders.findIndex((other) => other.slot === slot);
+    const first = places.get(slot) ?? index;
     return [
       ...(first === index
         ? []
@@ -110,7 +133,7 @@ function slotProblems(holders: readonly Holder[], retired: readonly number[], wh
               message: `slot ${slot} of ${what} is taken by ${quoted(holders[first]?.name ?? "")}; give it a free one, such as ${free}`,
             },
           ]),
-      ...(retired.includes(slot)
+      ...(never.has(slot)
         ? [
             {
               ...at,
@@ -124,8 +147,9 @@ function slotProblems(holders: readonly Holder[], retired: readonly number[], wh
 
 function requirementIdProblems(documents: ServiceDocuments): Problem[] {
   const all = requirementsOf(documents);
+  const places = firstPlaces(all, ({ requirement }) => requirement.id);
   return all.flatMap(({ file, path, requirement: { id } }, index) => {
-    const first = all.findIndex((other) => other.requirement.id === id);
+    const first = places.get(id) ?? index;
     return first === index
       ? []
       : [

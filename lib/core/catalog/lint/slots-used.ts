@@ -4,6 +4,7 @@ import { tagCorrectionOf } from "../tag-aliases";
 import { entriesOf, type PlacedEntry } from "./catalog-entries";
 import { rulesFile } from "./catalog-files";
 import { catalogRule } from "./catalog-rule";
+import { firstPlaces } from "./first-places";
 import { freeDenySlot, freeSlot, INTERNET, type SlotKind } from "./free-slot";
 
 /** A rule without a slot would have no priority, and the compilers would stop. */
@@ -14,26 +15,31 @@ export const rule = catalogRule(
     const { rules } = service;
     const needs = entriesOf(service).flatMap(needsOf);
     const held = placesIn(rules);
+    const [firstNeeds, firstHeld] = [firstPlaces(needs, identity), firstPlaces(held, identity)];
     const lacking = needs.filter(
-      (need, index) =>
-        !held.some((place) => isSame(place, need)) &&
-        needs.findIndex((other) => isSame(other, need)) === index,
+      (need, index) => !firstHeld.has(identity(need)) && firstNeeds.get(identity(need)) === index,
     );
     const file = rulesFile(service);
+    const free = {
+      inbound: freeSlot(service, "inbound"),
+      outbound: freeSlot(service, "outbound"),
+      routes: freeSlot(service, "routes"),
+    };
+    const freeDeny = freeDenySlot(rules);
     return [
       ...lacking.map(({ list, kind, members, at }) => {
-        const slot = list === "bypassDenies" ? freeDenySlot(rules) : freeSlot(rules, kind);
+        const slot = list === "bypassDenies" ? freeDeny : free[kind];
         const message = `rules.json has no slot for it; add to \`${list}\`: { "slot": ${slot}, ${members}, "name": "..." }`;
         return { ...at, message };
       }),
       ...held.flatMap((place, index) => {
-        const { list, kind, key, path, slot } = place;
-        const first = held.findIndex((other) => isSame(other, place));
+        const { kind, key, path, slot } = place;
+        const first = firstHeld.get(identity(place)) ?? index;
         if (first !== index) {
           return [{ file, path, message: `it is the same as ${held[first]?.path}; remove it` }];
         }
         // Rules to the Internet let out what a firewall judges by host: they serve requirements of any feature.
-        const used = key.includes(`/${INTERNET}/`) || needs.some((need) => isSame(need, { list, key }));
+        const used = key.includes(`/${INTERNET}/`) || firstNeeds.has(identity(place));
         const retired = kind === "routes" ? "retired.routes" : `retired.securityRules.${kind}`;
         const message = `no requirement uses it; correct it, or, where what used it was removed, put ${slot} into \`${retired}\` and remove it here`;
         return used ? [] : [{ file, path, message }];
@@ -42,7 +48,7 @@ export const rule = catalogRule(
   },
 );
 
-type ListName = "securityRules" | "routes" | "bypassDenies";
+type ListName = "securityRules" | "subnetRules" | "routes" | "bypassDenies";
 
 /** What identifies a slot: its list, and what it is for. */
 interface Key {
@@ -63,8 +69,8 @@ interface Need extends Key {
   readonly at: { readonly file: string; readonly path: string };
 }
 
-function isSame(a: Key, b: Key): boolean {
-  return a.list === b.list && a.key === b.key;
+function identity({ list, key }: Key): string {
+  return `${list} ${key}`;
 }
 
 /** The slots that an entry makes the compilers look up. */
@@ -73,15 +79,25 @@ function needsOf(placed: PlacedEntry): Need[] {
   if (placed.form !== "routes" && !parseProtocol(placed.entry.protocol).ok) {
     return [];
   }
-  const at = { file, path: placed.form === "hosts" ? `${path}.protocol` : `${path}.tag` };
+  const at = { file, path: "tag" in placed.entry ? `${path}.tag` : `${path}.protocol` };
   const ruleNeed = (direction: string, tag: string, protocol: string): Need => ({
     list: "securityRules",
     key: ruleKey({ direction, tag, protocol }),
     kind: direction === "inbound" ? "inbound" : "outbound",
-    members: `"direction": "${direction}", "tag": "${tag}", "protocol": "${protocol}"`,
+    members: membersOf({ direction, tag, protocol }),
     at,
   });
-  if (placed.form === "hosts") {
+  if (placed.form === "subnets") {
+    const { protocol } = placed.entry;
+    return (["inbound", "outbound"] as const).map((direction) => ({
+      list: "subnetRules",
+      key: `${direction}/${protocol}`,
+      kind: direction,
+      members: membersOf({ direction, protocol }),
+      at,
+    }));
+  }
+  if (placed.form === "hosts" || placed.form === "urls") {
     // The NSG lets hosts' ports out to the Internet; any protocol with ports is TCP and UDP there.
     const { protocol } = placed.entry;
     const transports = protocol === "Any" ? ["Tcp", "Udp"] : [protocol];
@@ -92,16 +108,25 @@ function needsOf(placed: PlacedEntry): Need[] {
     return [];
   }
   if (placed.form === "tags") {
-    return [ruleNeed(of.requirement.direction, tag, placed.entry.protocol)];
+    // Another direction has no rules of tags, which `forms-agree` tells.
+    const { direction } = of.requirement;
+    const isRule = direction === "inbound" || direction === "outbound";
+    return isRule ? [ruleNeed(direction, tag, placed.entry.protocol)] : [];
   }
-  const members = `"tag": "${tag}"`;
+  const members = membersOf({ tag });
   return [
     { list: "routes", key: tag, kind: "routes", members, at },
     { list: "bypassDenies", key: tag, kind: "outbound", members, at },
   ];
 }
 
-function placesIn({ securityRules, routes, bypassDenies }: RulesDocument): Place[] {
+function membersOf(members: Readonly<Record<string, string>>): string {
+  return Object.entries(members)
+    .map(([name, text]) => `"${name}": ${JSON.stringify(text)}`)
+    .join(", ");
+}
+
+function placesIn({ securityRules, subnetRules = [], routes, bypassDenies }: RulesDocument): Place[] {
   return [
     ...securityRules.map(
       (each, index): Place => ({
@@ -110,6 +135,15 @@ function placesIn({ securityRules, routes, bypassDenies }: RulesDocument): Place
         kind: each.direction === "inbound" ? "inbound" : "outbound",
         path: `securityRules[${index}]`,
         slot: each.slot,
+      }),
+    ),
+    ...subnetRules.map(
+      ({ direction, protocol, slot }, index): Place => ({
+        list: "subnetRules",
+        key: `${direction}/${protocol}`,
+        kind: direction === "inbound" ? "inbound" : "outbound",
+        path: `subnetRules[${index}]`,
+        slot,
       }),
     ),
     ...routes.map(

@@ -5,7 +5,9 @@ import { entriesOf } from "./catalog-entries";
 import { serviceFile } from "./catalog-files";
 import { catalogRule, type Problem } from "./catalog-rule";
 import { revisionsOf, validityProblems } from "./document-validity";
+import { firstPlaces } from "./first-places";
 import { listed } from "./listed";
+import { ownValue } from "./own-value";
 
 /** A promise of the library: every rule can say where it comes from, in the revision that was selected. */
 export const rule = catalogRule(
@@ -46,12 +48,13 @@ function unknownSections(
   sources: readonly string[],
   { sections }: ServiceDocument,
 ): { readonly index: number; readonly message: string }[] {
+  const first = firstPlaces(sources, (source) => source);
   return sources.flatMap((source, index) => {
     if (!Object.hasOwn(sections, source)) {
-      const message = `${quoted(source)} is no section of service.json${suggestion(source, Object.keys(sections))}`;
+      const message = `${quoted(source)} is no section of the service${suggestion(source, Object.keys(sections))}`;
       return [{ index, message }];
     }
-    return sources.indexOf(source) === index
+    return first.get(source) === index
       ? []
       : [{ index, message: `${quoted(source)} is named twice; remove one` }];
   });
@@ -89,10 +92,8 @@ function documentOf(
   source: string,
   service: ServiceDocument,
 ): ServiceDocument["documents"][string] | undefined {
-  const section = service.sections[source];
-  return section === undefined || !Object.hasOwn(service.documents, section.document)
-    ? undefined
-    : service.documents[section.document];
+  const section = ownValue(service.sections, source);
+  return section === undefined ? undefined : ownValue(service.documents, section.document);
 }
 
 function serviceProblems(documents: ServiceDocuments): Problem[] {
@@ -139,7 +140,7 @@ function serviceProblems(documents: ServiceDocuments): Problem[] {
         : [
             at(
               `sections.${id}.document`,
-              `${quoted(document)} is no document of service.json${suggestion(document, Object.keys(service.documents))}`,
+              `${quoted(document)} is no document of the service${suggestion(document, Object.keys(service.documents))}`,
             ),
           ]),
       ...(used.has(id)

@@ -19,7 +19,7 @@ export const rule = catalogRule(
           return [];
         }
         const { name } = parsed.value;
-        const message = `${quoted(host)} also matches \`any${name}\`, which may belong to somebody else; write \`${name}\` and \`*.${name}\`, or say in a note that the document has it so`;
+        const message = `${quoted(host)} also matches ${quoted(`any${name}`)}, which may belong to somebody else; write ${quoted(name)} and ${quoted(`*.${name}`)}, or say in a note that the document has it so`;
         return [{ file, path: `${path}.hosts[${index}]`, message }];
       });
     }),

@@ -66,7 +66,7 @@ describe("clouds are refused", () => {
     [
       "with documented regions of no document",
       { service: { availability: { china: { regions: ["chinaeast2"], document: "guid" } } } },
-      "service.json availability.china.document: `guid` is no document of service.json; did you mean `guide`?",
+      "service.json availability.china.document: `guid` is no document of the service; did you mean `guide`?",
     ],
     [
       "where the service names regions of an unknown one",
@@ -82,6 +82,21 @@ describe("clouds are refused", () => {
       "where an entry names none",
       { base: [requirement({ hosts: [hostEntry({ clouds: [] })] })] },
       "base.json requirements[0].hosts[0].clouds: the list of clouds is empty; name some, or remove it for all",
+    ],
+    [
+      "where a requirement is undocumented in an unknown one",
+      { base: [requirement({ undocumentedIn: ["chna"] })] },
+      "base.json requirements[0].undocumentedIn[0]: `chna` is no cloud; did you mean `china`?",
+    ],
+    [
+      "where a requirement is undocumented in none",
+      { base: [requirement({ undocumentedIn: [] })] },
+      "base.json requirements[0].undocumentedIn: the list of clouds is empty; name some, or remove it for none",
+    ],
+    [
+      "where the service names regions of one that every object has",
+      { service: { availability: { constructor: { regions: ["chinaeast2"], document: "guide" } } } },
+      "service.json availability.constructor: `constructor` is no cloud; known: `public`, `usgovernment`, `china`",
     ],
     [
       "where a feature names an unknown one",

@@ -2,7 +2,17 @@ import fc from "fast-check";
 import type { TagEntryDocument } from "../../../../lib/core/catalog/documents";
 import { rule } from "../../../../lib/core/catalog/lint/forms-agree";
 import { foundBy } from "./found-by";
-import { type Difference, hostEntry, requirement, routed, routeEntry, tagEntry } from "./small-catalog";
+import {
+  type Difference,
+  hostEntry,
+  internal,
+  requirement,
+  routed,
+  routeEntry,
+  subnetEntry,
+  tagEntry,
+  urlEntry,
+} from "./small-catalog";
 
 describe("forms are accepted", () => {
   it.each<[string, Difference]>([
@@ -32,6 +42,22 @@ describe("forms are accepted", () => {
         base: [requirement({ tags: [tagEntry({ until: "2025-01-01" }), tagEntry({ since: "2025-01-01" })] })],
       },
     ],
+    ["of subnets, internal", { base: [requirement(), internal()] }],
+    ["of URLs alone", { base: [requirement({ tags: [], hosts: [], urls: [urlEntry()] })] }],
+    [
+      "that have paths of one host",
+      { base: [requirement({ urls: [urlEntry(), urlEntry({ urls: ["www.contoso.com/other"] })] })] },
+    ],
+    [
+      "of subnets with other ports and protocols",
+      {
+        base: [
+          internal({
+            subnets: [subnetEntry(), subnetEntry({ protocol: "Udp" }), subnetEntry({ ports: ["22"] })],
+          }),
+        ],
+      },
+    ],
     ["that two requirements share", { base: [requirement(), requirement({ id: "logs", slot: 20 })] }],
   ])("%s", (_, difference) => {
     expect(foundBy(rule, difference)).toEqual([]);
@@ -44,17 +70,57 @@ describe("forms are refused", () => {
     [
       "that are missing",
       { base: [requirement({ tags: [], hosts: [] })] },
-      "base.json requirements[0]: `monitoring` has no form; give it tags, hosts or routes",
+      "base.json requirements[0]: `monitoring` has no form; give it tags, hosts, urls, subnets or routes",
     ],
     [
       "of hosts, inbound",
       { base: [requirement({ direction: "inbound" })] },
-      "base.json requirements[0].hosts: what comes in has no host name that a rule could check; give the service tag it comes from",
+      "base.json requirements[0].hosts: what comes in has no name that a rule could check and no route; give the service tag it comes from",
     ],
     [
       "of routes, inbound",
       { extra: [routed({ direction: "inbound" })] },
-      "extra.json requirements[0].routes: a route is for what goes out; give it a requirement of its own, with the direction `outbound`",
+      "extra.json requirements[0].routes: what comes in has no name that a rule could check and no route; give the service tag it comes from",
+    ],
+    [
+      "of hosts, internal",
+      { base: [internal({ hosts: [hostEntry()] })] },
+      "base.json requirements[0].hosts: what stays within the subnets has neither tag nor host; give it `subnets`, and the rest a requirement of its own",
+    ],
+    [
+      "of subnets, outbound",
+      { base: [requirement({ subnets: [subnetEntry()] })] },
+      "base.json requirements[0].subnets: what stays within the subnets is a requirement of its own, with the direction `internal`",
+    ],
+    [
+      "of URLs, inbound",
+      { base: [requirement({ direction: "inbound", hosts: [], urls: [urlEntry()] })] },
+      "base.json requirements[0].urls: what comes in has no name that a rule could check and no route; give the service tag it comes from",
+    ],
+    [
+      "of a direction that is none",
+      { base: [requirement({ direction: "outwards" })] },
+      "base.json requirements[0].direction: `outwards` is no direction; known: `inbound`, `outbound`, `internal`",
+    ],
+    [
+      "of a direction that every object has",
+      { base: [requirement({ direction: "constructor" })] },
+      "base.json requirements[0].direction: `constructor` is no direction; known: `inbound`, `outbound`, `internal`",
+    ],
+    [
+      "that have a URL twice",
+      { base: [requirement({ urls: [urlEntry(), urlEntry({ ports: ["80", "443"] })] })] },
+      `base.json requirements[0].urls[1]: \`www.contoso.com/download/*\` with Tcp 443 is in requirements[0].urls[0] too, ${everywhere}; remove it from one of them`,
+    ],
+    [
+      "that have a URL twice in one entry",
+      { base: [requirement({ urls: [urlEntry({ urls: ["a.contoso.com/x", "a.contoso.com/x"] })] })] },
+      "base.json requirements[0].urls[0].urls[1]: `a.contoso.com/x` is named twice; remove one",
+    ],
+    [
+      "that have a port of the subnets twice",
+      { base: [internal({ subnets: [subnetEntry(), subnetEntry({ ports: ["8700-8704"] })] })] },
+      `base.json requirements[0].subnets[1]: the subnets with Tcp 8704 is in requirements[0].subnets[0] too, ${everywhere}; remove it from one of them`,
     ],
     [
       "of routes to elsewhere",

@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { rule } from "../../../../lib/core/catalog/lint/gaps-explained";
 import { foundBy } from "./found-by";
-import { type Difference, hostEntry, requirement, routed, routeEntry, tagEntry } from "./small-catalog";
+import {
+  type Difference,
+  hostEntry,
+  internal,
+  requirement,
+  routed,
+  routeEntry,
+  subnetEntry,
+  tagEntry,
+  urlEntry,
+} from "./small-catalog";
 
 const ofOne = { clouds: ["public"] } as const;
 const revisions = ["2024-01-01", "2025-01-01", "2026-01-01"];
@@ -26,7 +36,23 @@ describe("the forms of a requirement are accepted", () => {
     ],
     [
       "that lack clouds, with a note of the requirement",
-      { base: [requirement({ hosts: [hostEntry(ofOne)], notes: ["The tables name none elsewhere."] })] },
+      {
+        base: [
+          requirement({ hosts: [hostEntry(ofOne)], notes: [{ text: "The tables name none elsewhere." }] }),
+        ],
+      },
+    ],
+    [
+      "that lack a cloud that the documents leave out, as the requirement says",
+      {
+        base: [
+          requirement({
+            tags: [tagEntry({ clouds: ["public", "usgovernment"] })],
+            hosts: [],
+            undocumentedIn: ["china"],
+          }),
+        ],
+      },
     ],
     [
       "that hold in all clouds of the feature",
@@ -48,6 +74,31 @@ describe("the forms of a requirement are refused", () => {
       { base: [requirement({ hosts: [hostEntry({ clouds: ["public", "china"] })] })] },
       [
         `base.json requirements[0].hosts: in \`2024-01-01\`, \`2025-01-01\` the hosts of \`monitoring\` hold in \`public\`, \`china\` and not in \`usgovernment\`; ${remedy}`,
+      ],
+    ],
+    [
+      "that lack a cloud, with an empty list of notes",
+      {
+        base: [
+          requirement({ tags: [], hosts: [hostEntry({ clouds: ["public", "usgovernment"] })], notes: [] }),
+        ],
+      },
+      [
+        `base.json requirements[0].hosts: in \`2024-01-01\`, \`2025-01-01\` the hosts of \`monitoring\` hold in \`public\`, \`usgovernment\` and not in \`china\`; ${remedy}`,
+      ],
+    ],
+    [
+      "of subnets that lack a cloud",
+      { base: [internal({ subnets: [subnetEntry({ clouds: ["public", "china"] })] })] },
+      [
+        `base.json requirements[0].subnets: in \`2024-01-01\`, \`2025-01-01\` the subnets of \`workers\` hold in \`public\`, \`china\` and not in \`usgovernment\`; ${remedy}`,
+      ],
+    ],
+    [
+      "of URLs that lack a cloud",
+      { base: [requirement({ urls: [urlEntry({ clouds: ["public", "china"] })] })] },
+      [
+        `base.json requirements[0].urls: in \`2024-01-01\`, \`2025-01-01\` the urls of \`monitoring\` hold in \`public\`, \`china\` and not in \`usgovernment\`; ${remedy}`,
       ],
     ],
     [

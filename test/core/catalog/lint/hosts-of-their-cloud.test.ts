@@ -1,6 +1,6 @@
 import { rule } from "../../../../lib/core/catalog/lint/hosts-of-their-cloud";
 import { foundBy } from "./found-by";
-import { hostEntry, requirement } from "./small-catalog";
+import { hostEntry, requirement, urlEntry } from "./small-catalog";
 
 const found = (host: string, clouds: readonly string[], note?: string): string[] =>
   foundBy(rule, {
@@ -45,6 +45,15 @@ describe("a host of a cloud", () => {
     expect(found(host, [cloud])).toEqual([
       `base.json requirements[0].hosts[0].hosts[0]: \`${host}\` ${message}`,
     ]);
+  });
+
+  it("is refused in front of a path too", () => {
+    const urls = ["github.com/contoso/*", "tools.blob.core.windows.net/tools/*"];
+    expect(foundBy(rule, { base: [requirement({ urls: [urlEntry({ urls, clouds: ["china"] })] })] })).toEqual(
+      [
+        "base.json requirements[0].urls[0].urls[1]: `tools.blob.core.windows.net` ends in `core.windows.net`, as hosts of Azure public do, and the entry holds in Azure China (21Vianet); write the one of `core.chinacloudapi.cn`, or say in a note why it is right",
+      ],
+    );
   });
 
   it("is refused for every cloud of the entry but its own", () => {

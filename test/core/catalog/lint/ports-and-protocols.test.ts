@@ -1,6 +1,6 @@
 import { rule } from "../../../../lib/core/catalog/lint/ports-and-protocols";
 import { foundBy } from "./found-by";
-import { hostEntry, requirement, tagEntry } from "./small-catalog";
+import { hostEntry, requirement, subnetEntry, tagEntry, urlEntry } from "./small-catalog";
 
 const withPorts = (ports: readonly string[]): string[] =>
   foundBy(rule, { base: [requirement({ tags: [tagEntry({ ports })] })] });
@@ -43,6 +43,28 @@ describe("ports", () => {
 describe("a protocol", () => {
   it.each(["Tcp", "Udp", "Any"])("%s is accepted", (protocol) => {
     expect(withProtocol(protocol)).toEqual([]);
+  });
+
+  const ofForm = (difference: Parameters<typeof requirement>[0]): string[] =>
+    foundBy(rule, { base: [requirement(difference)] });
+
+  it.each(["Tcp", "Udp"])("%s is accepted within subnets", (protocol) => {
+    expect(ofForm({ subnets: [subnetEntry({ protocol })] })).toEqual([]);
+  });
+
+  it.each([
+    ["Udp", "`Udp` is no protocol of urls; write one of `Tcp`"],
+    ["Esp", "`Esp` has no ports; write one of `Tcp`"],
+  ])("%s is refused of URLs", (protocol, message) => {
+    expect(ofForm({ urls: [urlEntry({ protocol })] })).toEqual([
+      `base.json requirements[0].urls[0].protocol: ${message}`,
+    ]);
+  });
+
+  it("Any is refused within subnets, whose rules are of one protocol each", () => {
+    expect(ofForm({ subnets: [subnetEntry({ protocol: "Any" })] })).toEqual([
+      "base.json requirements[0].subnets[0].protocol: `Any` is no protocol of subnets; write one of `Tcp`, `Udp`",
+    ]);
   });
 
   it.each([

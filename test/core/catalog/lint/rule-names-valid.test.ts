@@ -36,10 +36,26 @@ it("names of two rules that differ by case only are refused", () => {
   ]);
 });
 
+it.each(["DenyInternetOutbound", "denyallinbound", "AllowVirtualNetworkInbound"])(
+  "the name %s of a rule that comes with every allow list is refused",
+  (name) => {
+    expect(withNames(name)).toEqual([
+      `rules.json securityRules[0].name: \`${name}\` is the name of a rule that comes with every allow list; choose another`,
+    ]);
+  },
+);
+
 it("a deny's name that differs from a rule's by case only is refused", () => {
   const bypassDenies = [{ slot: 390, tag: "AzureMonitor", name: "allowMonitor" }];
   expect(foundBy(rule, { rules: { bypassDenies } })).toEqual([
     "rules.json bypassDenies[0].name: `allowMonitor` is the name of `securityRules[0]` too, apart from case; choose another",
+  ]);
+});
+
+it("a name of a rule between subnets that differs from a rule's by case only is refused", () => {
+  const subnetRules = [{ slot: 20, direction: "inbound", protocol: "Tcp", name: "allowMonitor" }];
+  expect(foundBy(rule, { rules: { subnetRules } })).toEqual([
+    "rules.json subnetRules[0].name: `allowMonitor` is the name of `securityRules[0]` too, apart from case; choose another",
   ]);
 });
 

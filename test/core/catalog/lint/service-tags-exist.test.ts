@@ -81,6 +81,18 @@ describe("a service tag of a rule", () => {
   });
 });
 
+it("a cloud whose tags have no names of tags is refused, and the others are read", () => {
+  const { china } = CLOUD_DOCUMENTS;
+  const serviceTags = { ...china.serviceTags, "a tag": { usableIn: null, source: "x" } };
+  const [first, ...others] = foundBy(rule, {
+    clouds: { china: { ...china, serviceTags } },
+    base: [requirement({ tags: [tagEntry({ tag: "Strage", clouds: ["public", "china"] })] })],
+  });
+  expect(first).toMatch(/^clouds\/china\.json serviceTags: `a tag` contains a space;/);
+  expect(others).toHaveLength(1);
+  expect(others[0]).toContain("`Strage` is no service tag of Azure public");
+});
+
 describe("a service tag of a route", () => {
   it.each<[string, readonly string[]]>([
     ["AzureMachineLearning", ["public", "usgovernment", "china"]],

@@ -7,6 +7,7 @@ import { type Difference, requirement, routed, smallCatalog } from "./small-cata
 const { rules } = smallCatalog().service;
 const [monitor, internet] = rules.securityRules;
 const [route] = rules.routes;
+const subnetRule = { slot: 10, direction: "outbound", protocol: "Tcp", name: "AllowSubnets" };
 const NONE: RulesDocument["retired"] = rules.retired;
 
 if (monitor === undefined || internet === undefined || route === undefined) {
@@ -24,6 +25,10 @@ describe("slots are accepted", () => {
     [
       "that are retired in the other direction only",
       { rules: { retired: { ...NONE, securityRules: { inbound: [10], outbound: [] } } } },
+    ],
+    [
+      "that an inbound rule between subnets and an outbound rule share",
+      { rules: { subnetRules: [{ ...subnetRule, direction: "inbound" }] } },
     ],
     [
       "at both ends of the band",
@@ -79,6 +84,26 @@ describe("a slot is refused", () => {
       "that an outbound rule and a deny beside a route have",
       { rules: { bypassDenies: [{ slot: 10, tag: "AzureMonitor", name: "DenyMonitor" }] } },
       "rules.json bypassDenies[0].slot: slot 10 of outbound rules is taken by `AllowMonitor`; give it a free one, such as 20",
+    ],
+    [
+      "that an outbound rule between subnets and one of a tag have",
+      { rules: { subnetRules: [subnetRule] } },
+      "rules.json subnetRules[0].slot: slot 10 of outbound rules is taken by `AllowMonitor`; give it a free one, such as 20",
+    ],
+    [
+      "between two whole numbers",
+      { base: [requirement({ slot: 10.5 })] },
+      "base.json requirements[0].slot: slot 10.5 is no whole number; write one from 0 up, such as 10",
+    ],
+    [
+      "that is not a number",
+      { rules: { bypassDenies: [{ slot: Number.NaN, tag: "AzureMonitor", name: "DenyMonitor" }] } },
+      "rules.json bypassDenies[0].slot: slot NaN is no whole number; write one from 0 up, such as 10",
+    ],
+    [
+      "of a route below nothing",
+      { rules: { routes: [{ ...route, slot: -10 }] } },
+      "rules.json routes[0].slot: slot -10 is below 0; write a whole number from 0 up, such as 10",
     ],
     [
       "that a removed outbound rule had",

@@ -3,14 +3,20 @@ import { foundBy } from "./found-by";
 import {
   type Difference,
   hostEntry,
+  internal,
   requirement,
   routed,
   routeEntry,
   smallCatalog,
   tagEntry,
+  urlEntry,
 } from "./small-catalog";
 
 const { securityRules, routes, bypassDenies } = smallCatalog().service.rules;
+const subnetRules = [
+  { slot: 10, direction: "inbound", protocol: "Tcp", name: "AllowSubnetsInbound" },
+  { slot: 20, direction: "outbound", protocol: "Tcp", name: "AllowSubnetsOutbound" },
+];
 const inbound = { slot: 10, direction: "inbound", tag: "Storage", protocol: "Udp", name: "AllowStorage" };
 
 describe("slots are accepted", () => {
@@ -38,6 +44,11 @@ describe("slots are accepted", () => {
         },
       },
     ],
+    [
+      "of both directions for what stays within the subnets",
+      { base: [requirement(), internal()], rules: { subnetRules } },
+    ],
+    ["of the Internet for a URL", { base: [requirement({ hosts: [], urls: [urlEntry()] })] }],
     ["that two requirements share", { base: [requirement(), requirement({ id: "logs", slot: 20 })] }],
   ])("%s", (_, difference) => {
     expect(foundBy(rule, difference)).toEqual([]);
@@ -70,6 +81,44 @@ describe("slots are refused", () => {
       { base: [requirement(), requirement({ direction: "inbound", hosts: [] })] },
       [
         'base.json requirements[1].tags[0].tag: rules.json has no slot for it; add to `securityRules`: { "slot": 10, "direction": "inbound", "tag": "AzureMonitor", "protocol": "Tcp", "name": "..." }',
+      ],
+    ],
+    [
+      "that lack both directions of what stays within the subnets",
+      { base: [requirement(), internal()] },
+      [
+        'base.json requirements[1].subnets[0].protocol: rules.json has no slot for it; add to `subnetRules`: { "slot": 10, "direction": "inbound", "protocol": "Tcp", "name": "..." }',
+        'base.json requirements[1].subnets[0].protocol: rules.json has no slot for it; add to `subnetRules`: { "slot": 20, "direction": "outbound", "protocol": "Tcp", "name": "..." }',
+      ],
+    ],
+    [
+      "that lack the transport of a URL",
+      { base: [requirement({ urls: [urlEntry({ protocol: "Udp" })] })] },
+      [
+        'base.json requirements[0].urls[0].protocol: rules.json has no slot for it; add to `securityRules`: { "slot": 20, "direction": "outbound", "tag": "Internet", "protocol": "Udp", "name": "..." }',
+      ],
+    ],
+    [
+      "between subnets that no requirement uses",
+      { rules: { subnetRules } },
+      [
+        "rules.json subnetRules[0]: no requirement uses it; correct it, or, where what used it was removed, put 10 into `retired.securityRules.inbound` and remove it here",
+        "rules.json subnetRules[1]: no requirement uses it; correct it, or, where what used it was removed, put 20 into `retired.securityRules.outbound` and remove it here",
+      ],
+    ],
+    [
+      "that stand for the same rule between subnets",
+      {
+        base: [requirement(), internal()],
+        rules: { subnetRules: [...subnetRules, ...subnetRules.slice(1)] },
+      },
+      ["rules.json subnetRules[2]: it is the same as subnetRules[1]; remove it"],
+    ],
+    [
+      "that lack a tag with quotes, told as JSON",
+      { base: [requirement({ tags: [tagEntry(), tagEntry({ tag: 'A"B' })] })] },
+      [
+        String.raw`base.json requirements[0].tags[1].tag: rules.json has no slot for it; add to ${"`securityRules`"}: { "slot": 20, "direction": "outbound", "tag": "A\"B", "protocol": "Tcp", "name": "..." }`,
       ],
     ],
     [
@@ -136,6 +185,12 @@ describe("slots are refused", () => {
 
   it("not for a protocol that `ports-and-protocols` tells", () => {
     expect(foundBy(rule, { base: [requirement({ hosts: [hostEntry({ protocol: "UDP" })] })] })).toEqual([]);
+  });
+
+  it("not for a direction that `forms-agree` tells", () => {
+    expect(foundBy(rule, { base: [requirement(), internal({ subnets: [], tags: [tagEntry()] })] })).toEqual(
+      [],
+    );
   });
 
   it("not for a tag that `corrections` tells", () => {

@@ -7,7 +7,9 @@ import type {
   RouteEntryDocument,
   RulesDocument,
   ServiceDocument,
+  SubnetEntryDocument,
   TagEntryDocument,
+  UrlEntryDocument,
 } from "../../../../lib/core/catalog/documents";
 import type { CatalogDocuments } from "../../../../lib/core/catalog/lint/catalog-rule";
 
@@ -19,6 +21,8 @@ export interface Difference {
   readonly base?: readonly RequirementDocument[];
   /** The requirements of extra.json, the file of the one feature. */
   readonly extra?: readonly RequirementDocument[];
+  /** The features that take the requirements of extra.json away. */
+  readonly unless?: readonly string[];
   readonly clouds?: Partial<Record<CloudId, CloudDocument>>;
 }
 
@@ -34,7 +38,11 @@ export function smallCatalog(difference: Difference = {}): CatalogDocuments {
       rules: { ...RULES, ...difference.rules },
       requirements: [
         { requirements: difference.base ?? [requirement()] },
-        { feature: "extra", requirements: difference.extra ?? [routed()] },
+        {
+          features: ["extra"],
+          ...(difference.unless === undefined ? {} : { unless: difference.unless }),
+          requirements: difference.extra ?? [routed()],
+        },
       ],
     },
   };
@@ -79,6 +87,18 @@ export function requirement(difference: Partial<RequirementDocument> = {}): Requ
   };
 }
 
+/** `workers` of base.json, in slot 20, with connections within the subnets. */
+export function internal(difference: Partial<RequirementDocument> = {}): RequirementDocument {
+  return {
+    id: "workers",
+    slot: 20,
+    purpose: "Workers speak to each other.",
+    direction: "internal",
+    subnets: [subnetEntry()],
+    ...difference,
+  };
+}
+
 /** `way-back` of extra.json, in slot 300, with one route. */
 export function routed(difference: Partial<RequirementDocument> = {}): RequirementDocument {
   return {
@@ -99,6 +119,16 @@ export function tagEntry(difference: Partial<TagEntryDocument> = {}): TagEntryDo
 /** `www.contoso.com` on TCP 443, in every cloud and revision. */
 export function hostEntry(difference: Partial<HostEntryDocument> = {}): HostEntryDocument {
   return { ...ENTRY, hosts: ["www.contoso.com"], protocol: "Tcp", ports: ["443"], ...difference };
+}
+
+/** `www.contoso.com/download/*` on TCP 443, in every cloud and revision. */
+export function urlEntry(difference: Partial<UrlEntryDocument> = {}): UrlEntryDocument {
+  return { ...ENTRY, urls: ["www.contoso.com/download/*"], protocol: "Tcp", ports: ["443"], ...difference };
+}
+
+/** TCP 8704-8710 within the subnets, in every cloud and revision. */
+export function subnetEntry(difference: Partial<SubnetEntryDocument> = {}): SubnetEntryDocument {
+  return { ...ENTRY, protocol: "Tcp", ports: ["8704-8710"], ...difference };
 }
 
 /** `AzureMonitor` to the Internet, in every cloud and revision. */

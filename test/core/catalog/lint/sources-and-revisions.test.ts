@@ -53,12 +53,12 @@ describe("an entry is refused", () => {
     [
       "with a source that is no section",
       withTag({ sources: ["tables", "old-table"] }),
-      "base.json requirements[0].tags[0].sources[1]: `old-table` is no section of service.json; did you mean `old-tables`?",
+      "base.json requirements[0].tags[0].sources[1]: `old-table` is no section of the service; did you mean `old-tables`?",
     ],
     [
       "with a source whose name every object has",
       withTag({ sources: ["tables", "constructor"] }),
-      "base.json requirements[0].tags[0].sources[1]: `constructor` is no section of service.json; known: `tables`, `old-tables`",
+      "base.json requirements[0].tags[0].sources[1]: `constructor` is no section of the service; known: `tables`, `old-tables`",
     ],
     [
       "with a source twice",
@@ -135,7 +135,7 @@ describe("a service is refused", () => {
       { service: { sections: { ...SECTIONS, "old-tables": { document: "odl", heading: "Old tables" } } } },
       [
         "service.json documents.old: nothing names the document `old`; remove it, or add its sections",
-        "service.json sections.old-tables.document: `odl` is no document of service.json; did you mean `old`?",
+        "service.json sections.old-tables.document: `odl` is no document of the service; did you mean `old`?",
       ],
     ],
     [

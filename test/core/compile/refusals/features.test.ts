@@ -1,10 +1,7 @@
-import { MACHINE_LEARNING_DOCUMENTS } from "../../../../lib/core/catalog/built-in";
+import { readService } from "../../../../lib/core/catalog/read-service";
+import { documentsOf } from "../catalogs";
 import { withFeatures } from "./changed-catalog";
 import { errorsOf, type Refusal } from "./changed-input";
-
-const FEATURES = Object.keys(MACHINE_LEARNING_DOCUMENTS.service.features)
-  .map((id) => `\`${id}\``)
-  .join(", ");
 
 describe("the features of a selection", () => {
   it.each<Refusal>([
@@ -16,11 +13,21 @@ describe("the features of a selection", () => {
       "unknown feature `public-ip-computer` of Azure Machine Learning; did you mean `public-ip-compute` or `no-public-ip-compute`?",
     ],
     [
-      "an unknown feature",
+      "a feature unlike any of many",
       { selection: { features: ["quantum-networking"] } },
       "unknown-feature",
       "selection.features[0]",
-      `unknown feature \`quantum-networking\` of Azure Machine Learning; known: ${FEATURES}`,
+      "unknown feature `quantum-networking` of Azure Machine Learning",
+    ],
+    [
+      "a feature unlike any of few",
+      {
+        service: readService(documentsOf({ requirements: [], implies: {} })),
+        selection: { features: ["quantum-networking"] },
+      },
+      "unknown-feature",
+      "selection.features[0]",
+      "unknown feature `quantum-networking` of Azure Machine Learning; known: `one`, `two`, `three`",
     ],
     [
       "a misspelt feature to turn off",
@@ -35,6 +42,16 @@ describe("the features of a selection", () => {
       "feature-on-and-off",
       "selection.features[0]",
       "feature `hbi-workspace` is in `features` and in `withoutFeatures`; remove it from one of them",
+    ],
+    [
+      "a feature that is turned off, while one needs it that is turned on",
+      {
+        service: withFeatures({ probe: { implies: ["hbi-workspace"] } }),
+        selection: { features: ["probe"], withoutFeatures: ["hbi-workspace"] },
+      },
+      "feature-on-and-off",
+      "selection.withoutFeatures",
+      "feature `probe` needs `hbi-workspace`, which is in `withoutFeatures`; remove one of them",
     ],
     [
       "a feature that the revision no longer has",
