@@ -1,6 +1,14 @@
-import { machineLearningService } from "../lib/core/catalog/built-in";
+import {
+  CLOUD_DOCUMENTS,
+  CLOUD_IDS,
+  MACHINE_LEARNING_DOCUMENTS,
+  machineLearningService,
+} from "../lib/core/catalog/built-in";
+import { renderCatalogDocument } from "../lib/core/report/catalog-document";
+import { renderCatalogIndex } from "../lib/core/report/catalog-index";
 import { renderDiagnosticsDocument } from "../lib/core/report/diagnostics-document";
 import { renderFeatureClass } from "../lib/core/report/feature-class";
+import { renderCatalogExtensionSchema, renderServiceCatalogSchema } from "./catalog-schemas";
 
 /** A file that is generated and committed. */
 export interface GeneratedDocument {
@@ -17,4 +25,18 @@ export const DOCUMENTS: readonly GeneratedDocument[] = [
     path: "lib/constructs/machine-learning-feature.ts",
     render: () => renderFeatureClass(machineLearningService(), "MachineLearningFeature"),
   },
+  { path: "catalog/schema/service-catalog.schema.json", render: renderServiceCatalogSchema },
+  { path: "catalog/schema/catalog-extension.schema.json", render: renderCatalogExtensionSchema },
+  {
+    path: "docs/catalog/README.md",
+    render: () =>
+      renderCatalogIndex(
+        MACHINE_LEARNING_DOCUMENTS,
+        CLOUD_IDS.map((id) => CLOUD_DOCUMENTS[id]),
+      ),
+  },
+  ...CLOUD_IDS.map((id) => ({
+    path: `docs/catalog/${id}.md`,
+    render: () => renderCatalogDocument(MACHINE_LEARNING_DOCUMENTS, CLOUD_DOCUMENTS[id]),
+  })),
 ];

@@ -28,16 +28,27 @@ describe("every file of the catalog", () => {
 });
 
 describe("Azure Machine Learning's documents", () => {
-  const { service, rules, requirements } = MACHINE_LEARNING_DOCUMENTS;
+  const { service, rules, requirements, requirementFiles = [] } = MACHINE_LEARNING_DOCUMENTS;
 
-  it("are all files of its folder, each named after its feature", () => {
+  it("are all files of its folder, each under its name", () => {
     const known = new Map<string, unknown>([
       ["service.json", service],
       ["rules.json", rules],
-      ...requirements.map((each): [string, unknown] => [`${each.feature ?? "base"}.json`, each]),
+      ...requirements.map((each, index): [string, unknown] => [
+        (requirementFiles[index] ?? "").replace(`${SERVICE}/`, ""),
+        each,
+      ]),
     ]);
     const onDisk = new Map(jsonFiles(SERVICE).map((name) => [name, readCatalog(`${SERVICE}/${name}`)]));
     expect(known).toEqual(onDisk);
+  });
+
+  it("have each feature's requirements in the file of its name, and those of several in a file of theirs", () => {
+    const misplaced = requirements.flatMap(({ features = ["base"] }, index) => {
+      const name = requirementFiles[index]?.slice(SERVICE.length + 1, -".json".length) ?? "";
+      return features.length === 1 && !name.startsWith(features[0] ?? "") ? [name] : [];
+    });
+    expect(misplaced).toEqual([]);
   });
 
   it("have no finding", () => {
@@ -68,7 +79,7 @@ function mistaken(id: string, path: readonly string[], value: unknown): ServiceD
 /** Each finding as its rule and its place, with a requirement's id and a rule's name for their indices. */
 function findingsIn(service: ServiceDocuments): string[] {
   return lintCatalog({ clouds: CLOUD_DOCUMENTS, service }).map(({ rule, file, path }) => {
-    const own = service.requirements.find((each) => file === `${SERVICE}/${each.feature ?? "base"}.json`);
+    const own = service.requirements[(service.requirementFiles ?? []).indexOf(file)];
     const at = path
       .replace(/^requirements\[(\d+)\]/, (_, index) => own?.requirements[Number(index)]?.id ?? "?")
       .replace(

@@ -7,10 +7,21 @@ const requirement = ["requirements", "0"];
 const tag = [...requirement, "tags", "0"];
 const host = [...requirement, "hosts", "0"];
 
+const valid = { protocol: "Tcp", ports: ["443"], since: "2022-09-08", sources: ["outbound-traffic"] };
+const subnets = { ...valid, ports: ["1-65535"] };
+const url = (...urls: readonly string[]): object => ({ ...valid, urls });
+const urls = "/requirements/0/urls/0/urls";
+
 describe("the schema of requirements refuses", () => {
   it.each<[string, readonly string[], unknown, string]>([
     ["no requirements", ["requirements"], [], "/requirements "],
-    ["a feature with capitals", ["feature"], "Hbi", "/feature "],
+    ["a feature with capitals", ["features"], ["Hbi"], "/features/0 "],
+    ["a feature outside of a list", ["features"], "hbi", "/features "],
+    ["a list without features", ["features"], [], "/features "],
+    ["a feature twice", ["features"], ["a", "a"], "/features "],
+    ["a feature that takes away, with capitals", ["unless"], ["Hbi"], "/unless/0 "],
+    ["nothing that takes away", ["unless"], [], "/unless "],
+    ["one `feature`, as files had it once", ["feature"], "hbi", "must NOT have additional properties"],
     ["an id with a dot", [...requirement, "id"], "entra.id", "/requirements/0/id "],
     ["a slot in quotes", [...requirement, "slot"], "10", "/requirements/0/slot "],
     ["a slot below nothing", [...requirement, "slot"], -1, "/requirements/0/slot "],
@@ -49,6 +60,87 @@ describe("the schema of requirements refuses", () => {
     ["a host of one label", [...host, "hosts"], ["localhost"], "/requirements/0/hosts/0/hosts/0 "],
     ["a host twice", [...host, "hosts"], ["a.com", "a.com"], "/requirements/0/hosts/0/hosts "],
     ["a note without its full stop", [...host, "note"], "Why", "/requirements/0/hosts/0/note "],
+    ["TLS in quotes", [...host, "tls"], "true", "/requirements/0/hosts/0/tls "],
+    ["TLS of a tag", [...tag, "tls"], true, "/requirements/0/tags/0 "],
+    ["a URL with its scheme", [...requirement, "urls"], [url("https://a.com/b")], `${urls}/0 `],
+    ["a URL with a port", [...requirement, "urls"], [url("a.com:443/b")], `${urls}/0 `],
+    ["a URL without a path", [...requirement, "urls"], [url("a.com")], `${urls}/0 `],
+    ["a URL with a wildcard in its host", [...requirement, "urls"], [url("*.a.com/b")], `${urls}/0 `],
+    ["a URL with a wildcard inside", [...requirement, "urls"], [url("a.com/*/b")], `${urls}/0 `],
+    ["a URL with a query", [...requirement, "urls"], [url("a.com/b?c=d")], `${urls}/0 `],
+    ["a URL with capitals in its host", [...requirement, "urls"], [url("A.com/b")], `${urls}/0 `],
+    ["no URLs", [...requirement, "urls"], [url()], `${urls} `],
+    ["a URL twice", [...requirement, "urls"], [url("a.com/b", "a.com/b")], `${urls} `],
+    [
+      "a URL with UDP",
+      [...requirement, "urls"],
+      [{ ...url("a.com/b"), protocol: "Udp" }],
+      "/requirements/0/urls/0/protocol ",
+    ],
+    [
+      "subnets with any protocol",
+      [...requirement, "subnets"],
+      [{ ...subnets, protocol: "Any" }],
+      "/requirements/0/subnets/0/protocol ",
+    ],
+    [
+      "subnets without ports",
+      [...requirement, "subnets"],
+      [{ ...subnets, ports: [] }],
+      "/requirements/0/subnets/0/ports ",
+    ],
+    [
+      "subnets with a tag",
+      [...requirement, "subnets"],
+      [{ ...subnets, tag: "Storage" }],
+      "/requirements/0/subnets/0 ",
+    ],
+    [
+      "a firewall rule with a space",
+      [...requirement, "firewallRule"],
+      "Allow R",
+      "/requirements/0/firewallRule ",
+    ],
+    [
+      "a firewall rule of 81 characters",
+      [...requirement, "firewallRule"],
+      "A".repeat(81),
+      "/requirements/0/firewallRule ",
+    ],
+    ["a WebSocket in quotes", [...requirement, "webSocket"], "true", "/requirements/0/webSocket "],
+    [
+      "a need in an unknown cloud",
+      [...requirement, "undocumentedIn"],
+      ["gov"],
+      "/requirements/0/undocumentedIn/0 ",
+    ],
+    ["a need in no cloud", [...requirement, "undocumentedIn"], [], "/requirements/0/undocumentedIn "],
+    ["no notes", [...requirement, "notes"], [], "/requirements/0/notes "],
+    ["a note as a text", [...requirement, "notes"], ["Why."], "/requirements/0/notes/0 "],
+    [
+      "a note without its text",
+      [...requirement, "notes"],
+      [{ reference: "issue" }],
+      "/requirements/0/notes/0 ",
+    ],
+    [
+      "a note of the whole without its full stop",
+      [...requirement, "notes"],
+      [{ text: "Why" }],
+      "/requirements/0/notes/0/text ",
+    ],
+    [
+      "a note with a reference in full",
+      [...requirement, "notes"],
+      [{ text: "Why.", reference: "https://a.com" }],
+      "/requirements/0/notes/0/reference ",
+    ],
+    [
+      "a note that offers several features",
+      [...requirement, "notes"],
+      [{ text: "Why.", offers: ["a", "b"] }],
+      "/requirements/0/notes/0/offers ",
+    ],
     [
       "a route to an appliance",
       [...requirement, "routes"],
@@ -70,6 +162,28 @@ describe("the schema of requirements takes", () => {
     "prefix-{region}.contoso.com",
   ])("the host %s", (name) => {
     expect(check(altered(document, [...host, "hosts"], [name]))).toEqual([]);
+  });
+
+  it.each<[string, readonly string[], unknown]>([
+    ["several features", ["features"], ["hbi-workspace", "vscode-web"]],
+    ["features that take away", ["unless"], ["no-public-ip-compute"]],
+    ["TLS on a port of its own", [...host, "tls"], true],
+    ["a URL and all below it", [...requirement, "urls"], [url("github.com/Contoso/tools/*")]],
+    ["a URL of one file", [...requirement, "urls"], [url("github.com/contoso/tools.zip")]],
+    ["a direction within the subnets", [...requirement, "direction"], "internal"],
+    ["subnets with TCP", [...requirement, "subnets"], [subnets]],
+    ["subnets with UDP", [...requirement, "subnets"], [{ ...subnets, protocol: "Udp" }]],
+    ["a firewall rule", [...requirement, "firewallRule"], "AllowRStudioInstall"],
+    ["a WebSocket", [...requirement, "webSocket"], true],
+    ["a need without a documented form", [...requirement, "undocumentedIn"], ["usgovernment", "china"]],
+    ["a note", [...requirement, "notes"], [{ text: "Why." }]],
+    [
+      "a note with a reference and an offer",
+      [...requirement, "notes"],
+      [{ text: "Why.", reference: "issue-1", offers: "vscode-web" }],
+    ],
+  ])("%s", (_, path, value) => {
+    expect(check(altered(document, path, value))).toEqual([]);
   });
 
   it.each([

@@ -53,6 +53,32 @@ describe.each(NAMES)("the schema of %s", (name) => {
 
 const rule = ["securityRules", "0"];
 
+const subnetRule = { slot: 140, direction: "inbound", protocol: "Tcp", name: "AllowSubnets" };
+const reference = { title: "An issue, contoso/tools#1", url: "https://contoso.com/1", date: "2025-04-03" };
+
+describe("a schema takes", () => {
+  it.each<[SchemaName, string, readonly string[], unknown]>([
+    [
+      "service",
+      "a feature that implies others",
+      ["features", "hbi-workspace", "implies"],
+      ["azure-monitor", "public-ip-compute"],
+    ],
+    ["service", "a reference of a day", ["references"], { "issue-1": reference }],
+    ["service", "a reference of a month", ["references"], { issue: { ...reference, date: "2025-04" } }],
+    ["service", "a reference of a year", ["references"], { issue: { ...reference, date: "2025" } }],
+    [
+      "rules",
+      "a rule between subnets",
+      ["subnetRules"],
+      [subnetRule, { ...subnetRule, direction: "outbound", protocol: "Udp" }],
+    ],
+    ["rules", "no rules between subnets", ["subnetRules"], []],
+  ])("in %s, %s", (name, _, path, value) => {
+    expect(CHECKS[name](altered(SCHEMAS[name], path, value))).toEqual([]);
+  });
+});
+
 describe("a schema refuses", () => {
   it.each<[SchemaName, string, readonly string[], unknown, string]>([
     ["service", "an id with capitals", ["id"], "AzureMachineLearning", "/id "],
@@ -128,6 +154,71 @@ describe("a schema refuses", () => {
     ],
     [
       "service",
+      "a feature that implies one outside of a list",
+      ["features", "hbi-workspace", "implies"],
+      "azure-monitor",
+      "/features/hbi-workspace/implies ",
+    ],
+    [
+      "service",
+      "a feature that implies nothing",
+      ["features", "hbi-workspace", "implies"],
+      [],
+      "/features/hbi-workspace/implies ",
+    ],
+    [
+      "service",
+      "a feature that implies one twice",
+      ["features", "hbi-workspace", "implies"],
+      ["a", "a"],
+      "/features/hbi-workspace/implies ",
+    ],
+    [
+      "service",
+      "a feature that implies one with capitals",
+      ["features", "hbi-workspace", "implies"],
+      ["Hbi"],
+      "/features/hbi-workspace/implies/0 ",
+    ],
+    ["service", "no references", ["references"], {}, "/references "],
+    ["service", "a reference with a capital", ["references"], { Issue: reference }, "/references "],
+    [
+      "service",
+      "a reference without a date",
+      ["references"],
+      { issue: { title: "T", url: "https://a.com" } },
+      "/references/issue ",
+    ],
+    [
+      "service",
+      "a reference at no https address",
+      ["references"],
+      { issue: { ...reference, url: "http://a.com" } },
+      "/references/issue/url ",
+    ],
+    [
+      "service",
+      "a reference without a title",
+      ["references"],
+      { issue: { ...reference, title: "" } },
+      "/references/issue/title ",
+    ],
+    [
+      "service",
+      "a reference of a month that is none",
+      ["references"],
+      { issue: { ...reference, date: "2025-13" } },
+      "/references/issue/date ",
+    ],
+    [
+      "service",
+      "a reference with an author",
+      ["references"],
+      { issue: { ...reference, author: "A" } },
+      "/references/issue ",
+    ],
+    [
+      "service",
       "a description without its full stop",
       ["features", "hbi-workspace", "description"],
       "Hbi",
@@ -146,6 +237,41 @@ describe("a schema refuses", () => {
     ["rules", "a name with a space", [...rule, "name"], "Allow Storage", "/securityRules/0/name "],
     ["rules", "a name of 81 characters", [...rule, "name"], "A".repeat(81), "/securityRules/0/name "],
     ["rules", "a direction of both", [...rule, "direction"], "both", "/securityRules/0/direction "],
+    [
+      "rules",
+      "a rule between subnets with a tag",
+      ["subnetRules"],
+      [{ ...subnetRule, tag: "Storage" }],
+      "/subnetRules/0 ",
+    ],
+    [
+      "rules",
+      "a rule between subnets with any protocol",
+      ["subnetRules"],
+      [{ ...subnetRule, protocol: "Any" }],
+      "/subnetRules/0/protocol ",
+    ],
+    [
+      "rules",
+      "a rule between subnets within",
+      ["subnetRules"],
+      [{ ...subnetRule, direction: "internal" }],
+      "/subnetRules/0/direction ",
+    ],
+    [
+      "rules",
+      "a rule between subnets beyond the band",
+      ["subnetRules"],
+      [{ ...subnetRule, slot: 1000 }],
+      "/subnetRules/0/slot ",
+    ],
+    [
+      "rules",
+      "a rule between subnets without a name",
+      ["subnetRules"],
+      [{ ...subnetRule, name: undefined }],
+      "/subnetRules/0 ",
+    ],
     ["rules", "a route without a tag", ["routes", "0", "tag"], undefined, "/routes/0 "],
     ["rules", "a deny with a direction", ["bypassDenies", "0", "direction"], "outbound", "/bypassDenies/0 "],
     ["rules", "a deny beyond the band", ["bypassDenies", "0", "slot"], 1000, "/bypassDenies/0/slot "],

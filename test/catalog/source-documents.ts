@@ -8,6 +8,9 @@ export interface Row {
   readonly values: readonly string[];
   readonly protocol: string | null;
   readonly ports: readonly string[];
+  readonly rule?: { readonly name?: string };
+  readonly columns?: { readonly training: boolean; readonly inference: boolean };
+  readonly condition?: string;
   readonly document?: string;
   readonly portsFrom?: string;
   readonly valuesFrom?: string;
@@ -20,14 +23,14 @@ export interface Source {
 }
 
 /** Where the transcribed sources lie, seen from `catalog/`. */
-const FOLDER = "../test/catalog/sources";
+export const SOURCES_FOLDER = "../test/catalog/sources";
 
 /** The schema of the transcribed sources, by its path below `catalog/`. */
-export const SOURCE_SCHEMA = `${FOLDER}/sources.schema.json`;
+export const SOURCE_SCHEMA = `${SOURCES_FOLDER}/sources.schema.json`;
 
 /** A transcribed source, by its file's name without extension. */
 export function source(name: string): Source {
-  return readCatalog<Source>(`${FOLDER}/${name}.json`);
+  return readCatalog<Source>(`${SOURCES_FOLDER}/${name}.json`);
 }
 
 /** Every row of a transcribed source, in order. */
