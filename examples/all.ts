@@ -1,6 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { ChinaStack } from "./china/main";
+import { CustomCatalogStack } from "./custom-catalog/main";
 import { DirectStack } from "./direct/main";
 import { GovernmentStack } from "./government/main";
 import { HubSpokeStack } from "./hub-spoke/main";
@@ -11,4 +12,5 @@ export const EXAMPLES: Readonly<Record<string, new (scope: Construct, id: string
   "hub-spoke": HubSpokeStack,
   government: GovernmentStack,
   china: ChinaStack,
+  "custom-catalog": CustomCatalogStack,
 };

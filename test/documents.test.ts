@@ -66,7 +66,7 @@ describe("the documents", () => {
       .flatMap((path) =>
         [...readFileSync(path, "utf8").matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code ?? ""),
       );
-    expect(shown).toHaveLength(1);
+    expect(shown).toHaveLength(3);
     for (const code of shown) {
       const run = new Function(...Object.keys(library), `"use strict"; ${code}; return selection;`);
       expect(run(...Object.values(library))).toBeInstanceOf(library.NetworkSelection);

@@ -54,6 +54,14 @@ export interface FirewallEgressProps {
   readonly sku?: FirewallSku;
 
   /**
+   * Whether the policy opens TLS (a certificate for it is set, and the compute trusts it), which rules by URL need
+   * beside the SKU `PREMIUM`. Without it, a requirement for a path allows the whole host, with a warning.
+   *
+   * @default false
+   */
+  readonly tlsInspection?: boolean;
+
+  /**
    * Whether the policy's DNS proxy is on and the subnets use it, which network rules by host name need.
    *
    * @default false
@@ -77,6 +85,7 @@ export class Egress {
         strategy: (props.strategy ?? FirewallStrategy.SERVICE_TAGS) as Strategy,
         sku: (props.sku ?? FirewallSku.STANDARD) as Sku,
         dnsProxy: props.dnsProxy ?? false,
+        tlsInspection: props.tlsInspection ?? false,
       },
       props.policyId,
     );

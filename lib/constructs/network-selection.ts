@@ -3,8 +3,9 @@ import { type SelectionOutcome, select } from "../core/catalog/selection";
 import type { Acknowledgement } from "./acknowledgement";
 import type { AzureCloud } from "./azure-cloud";
 import { textMapOf } from "./deferred-values";
+import { NetworkCatalog } from "./network-catalog";
 
-/** What is selected of a service's catalog. */
+/** What is selected of a catalog. */
 export interface NetworkSelectionProps {
   /** The cloud, which tags, hosts and regions depend on. */
   readonly cloud: AzureCloud;
@@ -65,9 +66,23 @@ export interface NetworkSelectionProps {
 export class NetworkSelection {
   /** Selects from the built-in catalog of Azure Machine Learning. */
   public static machineLearning(props: NetworkSelectionProps): NetworkSelection {
+    return NetworkSelection.of(NetworkCatalog.machineLearning(), props);
+  }
+
+  /**
+   * Selects from a catalog. What is wrong with the catalog is told with what is wrong with the selection.
+   *
+   * @param catalog the catalog, built-in or yours
+   * @param props what is selected of it
+   */
+  public static of(catalog: NetworkCatalog, props: NetworkSelectionProps): NetworkSelection {
     const { parameters, ...others } = props;
+    if (catalog._service === undefined) {
+      return new NetworkSelection({ diagnostics: catalog._diagnostics }, props.region);
+    }
+    const outcome = select(catalog._service, { ...others, parameters: textMapOf(parameters ?? {}) });
     return new NetworkSelection(
-      select(machineLearningService(), { ...others, parameters: textMapOf(parameters ?? {}) }),
+      { ...outcome, diagnostics: [...catalog._diagnostics, ...outcome.diagnostics] },
       props.region,
     );
   }

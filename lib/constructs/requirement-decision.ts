@@ -4,11 +4,18 @@ export interface RequirementDecision {
   readonly requirement: string;
 
   /**
-   * `service-tag`, `hosts`, `route`, `not-needed`, `served-by-another`, `left-out` or `not-expressible`. The last two
+   * `service-tag`, `hosts`, `subnets`, `route`, `not-needed`, `served-by-another`, `left-out` or `not-expressible`. The last two
    * come with a finding.
    */
   readonly form: string;
 
   /** A clause that says so to a reviewer. */
   readonly why: string;
+
+  /**
+   * Why a catalog of your own changed what the documents say of it.
+   *
+   * @default - it is as documented
+   */
+  readonly corrected?: string;
 }

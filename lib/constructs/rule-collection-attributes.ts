@@ -56,10 +56,30 @@ function applicationRule(rule: FirewallRule): FirewallPolicyRuleCollectionGroupA
   return {
     name: rule.name,
     ...(rule.description === undefined ? {} : { description: rule.description }),
-    protocols: rule.ports.map(({ first }) => ({ type: first === 80 ? "Http" : "Https", port: first })),
+    protocols: rule.ports.flatMap(({ first, last }) =>
+      Array.from({ length: last - first + 1 }, (_, index) => first + index).map((port) => ({
+        type: port === 80 ? "Http" : "Https",
+        port,
+      })),
+    ),
     sourceAddresses: writtenAddresses(rule.sources),
-    destinationFqdns: destinationsOf(rule).hosts,
+    ...applicationDestinations(rule),
   };
+}
+
+/** Hosts, or URLs, which the firewall sees only where it opens TLS. */
+function applicationDestinations(
+  rule: FirewallRule,
+): Pick<
+  FirewallPolicyRuleCollectionGroupApplicationRuleCollectionRule,
+  "destinationFqdns" | "destinationUrls" | "terminateTls"
+> {
+  const urls = rule.destinations.flatMap((each) =>
+    each.kind === "url" ? [`${each.host.text}${each.path}`] : [],
+  );
+  return urls.length > 0
+    ? { destinationUrls: urls, terminateTls: true }
+    : { destinationFqdns: destinationsOf(rule).hosts };
 }
 
 function destinationsOf(rule: FirewallRule): { readonly addresses: string[]; readonly hosts: string[] } {
