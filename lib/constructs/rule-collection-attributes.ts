@@ -78,7 +78,7 @@ function applicationDestinations(
     each.kind === "url" ? [`${each.host.text}${each.path}`] : [],
   );
   return urls.length > 0
-    ? { destinationUrls: urls, terminateTls: true }
+    ? { destinationUrls: urls, terminateTls: rule.ports.some(({ last }) => last !== 80) }
     : { destinationFqdns: destinationsOf(rule).hosts };
 }
 

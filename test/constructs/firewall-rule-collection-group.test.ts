@@ -117,8 +117,8 @@ describe("a rule collection group", () => {
       ]),
     );
     expect(named).toEqual([
-      ["AllowServiceTagsUdp_5831", ["UDP"], ["5831"], ["AzureMachineLearning"]],
       ["AllowHostsTcp_445", ["TCP"], ["445"], ["mlstore.file.core.windows.net"]],
+      ["AllowServiceTagsUdp_5831", ["UDP"], ["5831"], ["AzureMachineLearning"]],
       [
         "AllowHostsTcp_80_443",
         [
@@ -138,6 +138,7 @@ describe("a rule collection group", () => {
     );
     const codes = annotations.map((line) => line.replace(/^(\w+ \[[\w-]+\] requirement [\w-]+).*$/, "$1"));
     expect(codes).toEqual([
+      "info [field-note] requirement default-storage",
       "warn [hosts-replaced-by-tag] requirement default-storage",
       "warn [protocol-narrowed] requirement batch",
       "warn [hosts-replaced-by-tag] requirement compute-instance-relay",
@@ -224,6 +225,7 @@ describe("a rule collection group", () => {
       rules(scope, {}, { selection: selectionWith({ region: "australiacentral", revision: "2023-04-14" }) }),
     );
     expect(annotations).toEqual([
+      expect.stringMatching(/^info \[field-note\] requirement default-storage: .*#2780/),
       "info [tag-replaced-by-hosts] requirement container-images: `container-images` is allowed by host instead of by service tag, which is narrower: the firewall cannot use `MicrosoftContainerRegistry.AustraliaCentral`",
     ]);
     expect(JSON.stringify(stack?.resource)).toContain('"mcr.microsoft.com"');

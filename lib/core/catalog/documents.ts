@@ -174,6 +174,8 @@ export interface NoteDocument {
   readonly reference?: string;
   /** A feature, off by default, that does something about it. */
   readonly offers?: string;
+  /** Whether a selection is told of it while that feature is off. Default: it stands in documents only. */
+  readonly tell?: boolean;
 }
 
 /** `catalog/<service>/<name>.json`: requirements that the same features bring, `base.json` what is always needed. */

@@ -163,11 +163,15 @@ function readRequirement(
   };
 }
 
-function readNote({ text, reference, offers }: NoteDocument, { references = {} }: ServiceDocument): Note {
+function readNote(
+  { text, reference, offers, tell = false }: NoteDocument,
+  { references = {} }: ServiceDocument,
+): Note {
   const found =
     reference !== undefined && Object.hasOwn(references, reference) ? references[reference] : undefined;
   return {
     text,
+    tell,
     ...(found === undefined ? {} : { reference: found }),
     ...(offers === undefined ? {} : { offers }),
   };

@@ -169,7 +169,10 @@ function findFeatures(
   const implied = new Set(wanted.flatMap((feature) => feature.implies));
   for (const feature of wanted) {
     for (const id of feature.implies.filter((each) => refused.includes(each))) {
-      const message = `feature \`${feature.id}\` needs \`${id}\`, which is in \`withoutFeatures\`; remove one of them`;
+      const remedy = asked.includes(feature.id)
+        ? "remove one of them"
+        : `add \`${feature.id}\`, which is on by default, to \`withoutFeatures\`, or remove \`${id}\` from it`;
+      const message = `feature \`${feature.id}\` needs \`${id}\`, which is in \`withoutFeatures\`; ${remedy}`;
       diagnostics.push(diagnostic("feature-on-and-off", "selection.withoutFeatures", message));
     }
   }

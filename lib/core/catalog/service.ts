@@ -116,6 +116,8 @@ export interface Note {
   readonly reference?: ReferenceDocument;
   /** A feature, off by default, that does something about it. */
   readonly offers?: string;
+  /** Whether a selection is told of it while that feature is off. */
+  readonly tell: boolean;
 }
 
 /** A flag that adds or removes requirements. */

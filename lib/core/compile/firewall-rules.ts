@@ -6,6 +6,7 @@ import { serviceTagCovers } from "../address/service-tag";
 import { LOCAL_TAGS } from "../catalog/local-tags";
 import { RULE_COLLECTIONS } from "../catalog/priority-bands";
 import type { Selection } from "../catalog/selection";
+import type { Requirement } from "../catalog/service";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import { presentWith } from "./always-present";
 import { distinctBy, groupedBy } from "./grouped-by";
@@ -22,7 +23,7 @@ import { tellTagShadows } from "./tag-shadows";
 interface FirewallFlow {
   /** The destination as the catalog writes it: the key of its permanent place. */
   readonly template: string;
-  readonly requirement: string;
+  readonly requirement: Requirement;
   /** The name that the documents give to its rule. */
   readonly ruleName: string | undefined;
   readonly protocol: Protocol;
@@ -49,10 +50,10 @@ export function compileFirewallRules(
     realizations.map(({ selected }) => selected),
     diagnostics,
   );
-  const network = [
-    ...join("service-tag", withoutDominated(tagFlows, hasWiderTag).map(fromTag), sources, selection),
-    ...join("host", withoutDominated(networkFlows, hasWiderHost).map(fromHost), sources, selection),
-  ];
+  const network = inPermanentPlaces([
+    ...placedRules("service-tag", withoutDominated(tagFlows, hasWiderTag).map(fromTag), sources, selection),
+    ...placedRules("host", withoutDominated(networkFlows, hasWiderHost).map(fromHost), sources, selection),
+  ]);
   const byName = withoutDominated(applicationFlows, hasWiderHost);
   const application = inPermanentPlaces(
     (["host", "url"] as const).flatMap((kind) =>
@@ -142,7 +143,7 @@ function hasWiderHost(outer: RequiredHostFlow, inner: RequiredHostFlow): boolean
 function fromTag({ requirement, protocol, ports, tag, template }: RequiredTagFlow): FirewallFlow {
   return {
     template: template.text,
-    requirement: requirement.id,
+    requirement,
     ruleName: undefined,
     protocol,
     ports,
@@ -153,7 +154,7 @@ function fromTag({ requirement, protocol, ports, tag, template }: RequiredTagFlo
 function fromHost({ requirement, protocol, ports, host, template, path }: RequiredHostFlow): FirewallFlow {
   return {
     template,
-    requirement: requirement.id,
+    requirement,
     ruleName: requirement.firewallRule,
     protocol,
     ports,
@@ -166,15 +167,6 @@ function fromHost({ requirement, protocol, ports, host, template, path }: Requir
 interface PlacedRule {
   readonly rule: FirewallRule;
   readonly place: number;
-}
-
-function join(
-  kind: DestinationKind,
-  flows: readonly FirewallFlow[],
-  sources: readonly Address[],
-  selection: Selection,
-): FirewallRule[] {
-  return inPermanentPlaces(placedRules(kind, flows, sources, selection));
 }
 
 function inPermanentPlaces(placed: readonly PlacedRule[]): FirewallRule[] {
@@ -207,11 +199,19 @@ function placedRules(
       return [];
     }
     const { protocol, ports, ruleName } = first;
-    const requirements = [...new Set(group.map(({ requirement }) => requirement))];
-    const ordered = [...group].sort(
-      (a, b) =>
-        order.destination(a.template) - order.destination(b.template) || compareText(a.template, b.template),
+    const asking = [...new Set(group.map(({ requirement }) => requirement))];
+    const requirements = asking.map(({ id }) => id);
+    const places = new Map(
+      [...groupedBy(group, ({ template }) => template)].map(([template, flows]) => [
+        template,
+        order.destination(
+          template,
+          flows.map(({ requirement }) => requirement),
+        ),
+      ]),
     );
+    const placeOf = ({ template }: FirewallFlow): number => places.get(template) ?? 0;
+    const ordered = [...group].sort((a, b) => placeOf(a) - placeOf(b) || compareText(a.template, b.template));
     const rule: FirewallRule = {
       name: ruleName ?? [`${NAME_PREFIXES[kind]}${protocol}`, ...formatPorts(ports)].join("_"),
       description: ruleDescription(selection, requirements),
@@ -225,7 +225,8 @@ function placedRules(
       origin: "catalog",
       requirements,
     };
-    const place = ruleName === undefined ? order.rule(kind, protocol, ports) : order.namedRule(ruleName);
+    const place =
+      ruleName === undefined ? order.rule(kind, protocol, ports, asking) : order.namedRule(asking);
     return [{ rule, place }];
   });
 }

@@ -1,28 +1,33 @@
 import { intersectPorts, type Ports, portsKey } from "../address/port-range";
 import type { Protocol } from "../address/protocol";
 import { WEB_PORTS, withoutWebPorts } from "../address/web-ports";
-import type { Service } from "../catalog/service";
-
-/** Permanent places in lists, which Terraform compares by position. */
-export interface PermanentOrder {
-  /** Of a destination, by the template that the catalog writes it in. */
-  destination(template: string): number;
-  /** Of a rule, by the kind of its destinations, its protocol and ports. */
-  rule(kind: DestinationKind, protocol: Protocol, ports: Ports): number;
-  /** Of a rule that the documents name. */
-  namedRule(name: string): number;
-}
+import type { Requirement, Service } from "../catalog/service";
 
 /** What the destinations of one rule are. */
 export type DestinationKind = "service-tag" | "host" | "url";
 
+/**
+ * Permanent places in lists, which Terraform compares by position.
+ *
+ * What a requirement that is always needed asks for has that requirement's slot. What only features ask for has the
+ * lowest slot of all requirements of features that could ask for it, whether they are selected or not: a feature that
+ * asks for what another one asks for already moves nothing, and whatever features add comes after what is always there.
+ */
+export interface PermanentOrder {
+  /** Of a destination, by the template that the catalog writes it in, and the requirements that ask for it. */
+  destination(template: string, asking: readonly Requirement[]): number;
+  /** Of a rule, by the kind of its destinations, its protocol and ports, and the requirements that it serves. */
+  rule(kind: DestinationKind, protocol: Protocol, ports: Ports, asking: readonly Requirement[]): number;
+  /** Of a rule that the documents name, by the requirements that it serves. */
+  namedRule(asking: readonly Requirement[]): number;
+}
+
+/** Above every slot: those of a user's own requirements come after the built-in features'. */
+const BEHIND_WHAT_IS_ALWAYS_THERE = Number.MAX_SAFE_INTEGER / 2;
+
 const orders = new WeakMap<Service, PermanentOrder>();
 
-/**
- * The places that a service's slots give to destinations and rules: the lowest slot of all requirements that could
- * ask for it, whether they are selected or not. So a feature that asks for what is there already moves nothing, and
- * what only features ask for comes after what is always needed.
- */
+/** The places that a service's slots give to destinations and rules. */
 export function permanentOrder(service: Service): PermanentOrder {
   const known = orders.get(service);
   if (known !== undefined) {
@@ -30,43 +35,68 @@ export function permanentOrder(service: Service): PermanentOrder {
   }
   const destinations = new Map<string, number>();
   const rules = new Map<string, number>();
-  const lower = (places: Map<string, number>, key: string, slot: number): void => {
-    places.set(key, Math.min(places.get(key) ?? Number.POSITIVE_INFINITY, slot));
-  };
   const named = new Map<string, number>();
-  for (const { slot, tags, hosts, urls, firewallRule } of service.requirements) {
-    if (firewallRule !== undefined) {
-      lower(named, firewallRule, slot);
-    }
-    for (const { tag, protocol, ports } of tags) {
-      lower(destinations, tag.text, slot);
-      lower(rules, ruleKey("service-tag", protocol, ports), slot);
-    }
-    for (const { hosts: templates, protocol, ports } of hosts) {
-      for (const { text } of templates) {
-        lower(destinations, text, slot);
-      }
-      for (const part of [ports, intersectPorts(ports, WEB_PORTS), withoutWebPorts(ports)]) {
-        lower(rules, ruleKey("host", protocol, part), slot);
-        lower(rules, ruleKey("host", "Tcp", part), slot);
-      }
-    }
-    for (const { urls: patterns, protocol, ports } of urls) {
-      for (const { host, text } of patterns) {
-        lower(destinations, text, slot);
-        lower(destinations, host.text, slot);
-      }
-      lower(rules, ruleKey("url", protocol, ports), slot);
-      lower(rules, ruleKey("host", protocol, ports), slot);
+  for (const requirement of service.requirements.filter(({ features }) => features !== undefined)) {
+    placeDestinations(requirement, destinations);
+    placeRules(requirement, rules);
+    if (requirement.firewallRule !== undefined) {
+      lower(named, requirement.firewallRule, requirement.slot);
     }
   }
   const order: PermanentOrder = {
-    destination: (template) => destinations.get(template) ?? Number.POSITIVE_INFINITY,
-    rule: (kind, protocol, ports) => rules.get(ruleKey(kind, protocol, ports)) ?? Number.POSITIVE_INFINITY,
-    namedRule: (name) => named.get(name) ?? Number.POSITIVE_INFINITY,
+    destination: (template, asking) => placeOf(destinations, template, asking),
+    rule: (kind, protocol, ports, asking) => placeOf(rules, ruleKey(kind, protocol, ports), asking),
+    namedRule: (asking) => placeOf(named, asking[0]?.firewallRule ?? "", asking),
   };
   orders.set(service, order);
   return order;
+}
+
+function placeOf(places: ReadonlyMap<string, number>, key: string, asking: readonly Requirement[]): number {
+  const always = asking.filter(({ features }) => features === undefined).map(({ slot }) => slot);
+  return always.length > 0
+    ? Math.min(...always)
+    : BEHIND_WHAT_IS_ALWAYS_THERE + (places.get(key) ?? Number.POSITIVE_INFINITY);
+}
+
+function placeDestinations({ slot, tags, hosts, urls }: Requirement, places: Map<string, number>): void {
+  for (const { tag } of tags) {
+    lower(places, tag.text, slot);
+  }
+  for (const { text } of hosts.flatMap((entry) => entry.hosts)) {
+    lower(places, text, slot);
+  }
+  for (const { host, text } of urls.flatMap((entry) => entry.urls)) {
+    lower(places, text, slot);
+    lower(places, host.text, slot);
+  }
+}
+
+/** A requirement whose rule the documents name shares no rule with others. */
+function placeRules(
+  { slot, tags, hosts, urls, firewallRule }: Requirement,
+  places: Map<string, number>,
+): void {
+  for (const { protocol, ports } of tags) {
+    lower(places, ruleKey("service-tag", protocol, ports), slot);
+  }
+  if (firewallRule !== undefined) {
+    return;
+  }
+  for (const { protocol, ports } of hosts) {
+    for (const part of [ports, intersectPorts(ports, WEB_PORTS), withoutWebPorts(ports)]) {
+      lower(places, ruleKey("host", protocol, part), slot);
+      lower(places, ruleKey("host", "Tcp", part), slot);
+    }
+  }
+  for (const { protocol, ports } of urls) {
+    lower(places, ruleKey("url", protocol, ports), slot);
+    lower(places, ruleKey("host", protocol, ports), slot);
+  }
+}
+
+function lower(places: Map<string, number>, key: string, slot: number): void {
+  places.set(key, Math.min(places.get(key) ?? Number.POSITIVE_INFINITY, slot));
 }
 
 function ruleKey(kind: DestinationKind, protocol: Protocol, ports: Ports): string {

@@ -23,7 +23,7 @@ function ofRequirements(selection: Selection): Diagnostic[] {
     .flatMap((requirement) => [
       ...undocumented(requirement, selection),
       ...corrected(requirement, selection),
-      ...fieldNotes(requirement, selection),
+      ...(isHere(requirement, selection) ? fieldNotes(requirement, selection) : []),
     ]);
 }
 
@@ -48,10 +48,14 @@ function entriesOf({ tags, hosts, urls, subnets, routes }: Requirement): { reado
   return [...tags, ...hosts, ...urls, ...subnets, ...routes];
 }
 
-function corrected(requirement: Requirement, { cloud, revisionIndex }: Selection): Diagnostic[] {
+/** Whether the requirement has any form in the selection's cloud and revision. */
+function isHere(requirement: Requirement, { cloud, revisionIndex }: Selection): boolean {
+  return entriesOf(requirement).some(({ validity }) => holds(validity, cloud.id, revisionIndex));
+}
+
+function corrected(requirement: Requirement, selection: Selection): Diagnostic[] {
   const { id, corrected: reason } = requirement;
-  const isHere = entriesOf(requirement).some(({ validity }) => holds(validity, cloud.id, revisionIndex));
-  if (reason === undefined || !isHere) {
+  if (reason === undefined || !isHere(requirement, selection)) {
     return [];
   }
   const message = `\`${id}\` is not as the documents have it: ${reason}`;
@@ -60,8 +64,8 @@ function corrected(requirement: Requirement, { cloud, revisionIndex }: Selection
 
 function fieldNotes({ id, notes }: Requirement, selection: Selection): Diagnostic[] {
   const { service, features, cloud, revisionIndex } = selection;
-  return notes.flatMap(({ text, reference, offers }) => {
-    const offered = offers === undefined ? undefined : service.features.get(offers);
+  return notes.flatMap(({ text, reference, offers, tell }) => {
+    const offered = offers === undefined || !tell ? undefined : service.features.get(offers);
     if (
       offered === undefined ||
       features.has(offered.id) ||

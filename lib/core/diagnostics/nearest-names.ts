@@ -19,6 +19,6 @@ export function suggestion(name: string, known: readonly string[]): string {
   if (near.length > 0) {
     return `; did you mean ${near.map((text) => quoted(text)).join(" or ")}?`;
   }
-  const isShort = known.length > 0 && known.length <= 20;
+  const isShort = known.length > 0 && known.length <= 40;
   return isShort ? `; known: ${known.map((text) => quoted(text)).join(", ")}` : "";
 }

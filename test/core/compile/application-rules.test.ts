@@ -70,16 +70,16 @@ describe("a requirement whose rule the documents name", () => {
     expect(applicationRulesOf(planned)).toMatchObject([
       { name: "AllowHostsTcp_80", destinationFqdns: ["a.contoso.net", "b.contoso.net"] },
       {
-        name: "AllowHostsTcp_443",
-        destinationFqdns: ["ghcr.io", "www.fabrikam.org"],
-        description: described("requirement-30"),
-      },
-      {
         ...COMMON,
         name: "AllowRStudioInstall",
         protocols: [TLS],
         destinationFqdns: ["ghcr.io"],
         description: described("requirement-20"),
+      },
+      {
+        name: "AllowHostsTcp_443",
+        destinationFqdns: ["ghcr.io", "www.fabrikam.org"],
+        description: described("requirement-30"),
       },
     ]);
   });

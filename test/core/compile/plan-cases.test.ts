@@ -138,10 +138,10 @@ describe("the plan of the default selection", () => {
       network: {
         name: "400 Allow azure-machine-learning-network",
         rules: [
+          ["AllowHostsTcp_445", "TCP 10.1.0.0/24 -> :445", ["mlstore.file.core.windows.net"]],
           // The UDP endpoint has a host with a wildcard, and so have 8787 and 18881: network rules take none.
           ["AllowServiceTagsUdp_5831", "UDP 10.1.0.0/24 -> :5831", ["AzureMachineLearning"]],
           ["AllowServiceTagsTcp_8787_18881", "TCP 10.1.0.0/24 -> :8787,18881", ["AzureMachineLearning"]],
-          ["AllowHostsTcp_445", "TCP 10.1.0.0/24 -> :445", ["mlstore.file.core.windows.net"]],
         ],
       },
       application: {
@@ -195,8 +195,8 @@ describe("the plan of the default selection", () => {
         name: "400 Allow azure-machine-learning-network",
         rules: [
           ["AllowServiceTagsTcp_443", "TCP 10.1.0.0/24 -> :443", ["BatchNodeManagement.ChinaEast2"]],
-          ["AllowServiceTagsTcp_8787_18881", "TCP 10.1.0.0/24 -> :8787,18881", ["AzureMachineLearning"]],
           ["AllowHostsUdp_5831", "UDP 10.1.0.0/24 -> :5831", ["chinaeast2.tundra.azureml.cn"]],
+          ["AllowServiceTagsTcp_8787_18881", "TCP 10.1.0.0/24 -> :8787,18881", ["AzureMachineLearning"]],
         ],
       },
       application: {
@@ -276,8 +276,8 @@ describe("the plan of compute with and without public IP addresses at revision 2
               "AzureMonitor",
             ].sort(),
           ],
-          ["AllowServiceTagsTcp_8787_18881", "TCP 10.1.0.0/24 -> :8787,18881", ["AzureMachineLearning"]],
           ["AllowHostsUdp_5831", "UDP 10.1.0.0/24 -> :5831", ["westus.tundra.azureml.ms"]],
+          ["AllowServiceTagsTcp_8787_18881", "TCP 10.1.0.0/24 -> :8787,18881", ["AzureMachineLearning"]],
         ],
       },
       application: {

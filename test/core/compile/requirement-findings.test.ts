@@ -163,13 +163,22 @@ describe("a requirement that a user's catalog put right", () => {
     const decisions = planned(difference).plan?.decisions ?? [];
     expect(decisions.filter(({ corrected }) => corrected !== undefined)).toEqual([]);
   });
+
+  it("is told where it was taken away, whatever is selected, and has no decision", () => {
+    const correction = { requirement: "gone", reason: "Nothing asks for it since May.", remove: true };
+    const difference = { corrections: [correction], file: { features: ["two"] } };
+    expect(told(difference)).toEqual([
+      "info requirement-corrected requirement gone (gone): `gone` was taken away: Nothing asks for it since May.",
+    ]);
+    expect(planned(difference).plan?.decisions).toEqual([]);
+  });
 });
 
 describe("what others know beside the documents", () => {
   const noted = (note: NonNullable<RequirementDocument["notes"]>[number]): Case => ({
     requirement: { notes: [note] },
   });
-  const note = { text: "Nodes also ask for the time.", reference: "issue-1", offers: "two" };
+  const note = { text: "Nodes also ask for the time.", reference: "issue-1", offers: "two", tell: true };
 
   it.each<[string, Case, string]>([
     [
@@ -179,7 +188,7 @@ describe("what others know beside the documents", () => {
     ],
     [
       "from the documents themselves",
-      noted({ text: note.text, offers: "two" }),
+      noted({ text: note.text, offers: "two", tell: true }),
       "info field-note requirement probe (probe): Nodes also ask for the time. The feature `two` allows for it.",
     ],
   ])("is told while the feature that offers it is off, %s", (_, difference, message) => {
@@ -188,7 +197,15 @@ describe("what others know beside the documents", () => {
 
   it.each<[string, Case]>([
     ["where the feature is on", { ...noted(note), selection: { features: ["two"] } }],
+    ["where it is for documents only", noted({ ...note, tell: false })],
     ["where no feature offers it", noted({ text: note.text, reference: "issue-1" })],
+    [
+      "where no form of the requirement holds in the revision",
+      {
+        requirement: { notes: [note], tags: [{ ...entry, since: "2026-03-19", tag: "AzureKeyVault" }] },
+        selection: { revision: "2022-09-08" },
+      },
+    ],
     ["where the requirement is not selected", { ...noted(note), file: { features: ["three"] } }],
     [
       "where routes alone are planned, which are the same for all forms",

@@ -136,8 +136,8 @@ describe("paths below a host", () => {
       { ...hosts(["github.com"], "443"), features: ["two"] },
     );
     expect(applicationRulesOf(planned)).toMatchObject([
-      { name: "AllowHostsTcp_443", destinationFqdns: ["github.com"] },
       { name: "AllowUrlsTcp_443", destinationUrls: ["github.com/org/*"] },
+      { name: "AllowHostsTcp_443", destinationFqdns: ["github.com"] },
     ]);
   });
 

@@ -69,15 +69,15 @@ describe("a suggestion", () => {
     [
       "no near name and a long list",
       "antarctica",
-      Array.from({ length: 21 }, (_, index) => `region-${index}`),
+      Array.from({ length: 41 }, (_, index) => `region-${index}`),
       "",
     ],
   ])("for %s", (_fact, name, known, expected) => {
     expect(suggestion(name, known)).toBe(expected);
   });
 
-  it("lists up to twenty names", () => {
-    const names = Array.from({ length: 20 }, (_, index) => `region-${index}`);
+  it("lists up to forty names", () => {
+    const names = Array.from({ length: 40 }, (_, index) => `region-${index}`);
     expect(suggestion("antarctica", names)).toBe(`; known: ${names.map((name) => `\`${name}\``).join(", ")}`);
   });
 });

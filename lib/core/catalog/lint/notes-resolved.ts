@@ -34,13 +34,23 @@ function idleReferences(all: readonly PlacedRequirement[], documents: ServiceDoc
 
 function noteProblems(placed: PlacedRequirement, service: ServiceDocument): Problem[] {
   const { file, path, requirement } = placed;
-  return (requirement.notes ?? []).flatMap(({ reference, offers }, index) => {
+  return (requirement.notes ?? []).flatMap(({ reference, offers, tell }, index) => {
     const at = `${path}.notes[${index}]`;
     const unknown = reference === undefined ? undefined : referenceProblem(reference, service);
     const wrong = offers === undefined ? undefined : offerProblem(offers, placed, service);
     return [
       ...(unknown === undefined ? [] : [{ file, path: `${at}.reference`, message: unknown }]),
       ...(wrong === undefined ? [] : [{ file, path: `${at}.offers`, message: wrong }]),
+      ...(tell === true && offers === undefined
+        ? [
+            {
+              file,
+              path: `${at}.tell`,
+              message:
+                "what is told has to say what to do; name the feature that it `offers`, or remove `tell`",
+            },
+          ]
+        : []),
     ];
   });
 }

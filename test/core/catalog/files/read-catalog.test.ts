@@ -150,7 +150,7 @@ requirements:
     ["a space", "my.yaml:24 requirements[0].requirements[0].hosts[0].hosts[2]: `a b.com` contains a space"],
     [
       "a template",
-      "my.yaml:24 requirements[0].requirements[0].hosts[0].hosts[3]: `${env}` has the placeholder `env`",
+      `my.yaml:24 requirements[0].requirements[0].hosts[0].hosts[3]: \`\${env}\` has the placeholder \`env\``,
     ],
     [
       "an id that stands twice",

@@ -24,6 +24,7 @@ describe("a note is accepted", () => {
     ["that is of the documents themselves", {}, {}],
     ["with a reference that exists", { reference: "issue" }, { service: { references: { issue } } }],
     ["that offers a feature that is off", { offers: "other" }, {}],
+    ["that tells of a feature that is off", { offers: "other", tell: true }, {}],
   ])("%s", (_, note, difference) => {
     expect(found(note, difference)).toEqual([]);
   });
@@ -35,13 +36,19 @@ describe("a note is refused", () => {
       "with a reference of a service without any",
       { reference: "issue" },
       {},
-      `${at}.reference: \`issue\` is no reference of the service; known: `,
+      `${at}.reference: \`issue\` is no reference of the service`,
     ],
     [
       "with a reference that every object has",
       { reference: "__proto__" },
       {},
-      `${at}.reference: \`__proto__\` is no reference of the service; known: `,
+      `${at}.reference: \`__proto__\` is no reference of the service`,
+    ],
+    [
+      "that tells and offers nothing",
+      { tell: true },
+      {},
+      `${at}.tell: what is told has to say what to do; name the feature that it \`offers\`, or remove \`tell\``,
     ],
     [
       "that offers no feature",

@@ -1,3 +1,4 @@
+import { machineLearningService } from "../../../../lib/core/catalog/built-in";
 import { readService } from "../../../../lib/core/catalog/read-service";
 import { documentsOf } from "../catalogs";
 import { withFeatures } from "./changed-catalog";
@@ -17,7 +18,7 @@ describe("the features of a selection", () => {
       { selection: { features: ["quantum-networking"] } },
       "unknown-feature",
       "selection.features[0]",
-      "unknown feature `quantum-networking` of Azure Machine Learning",
+      `unknown feature \`quantum-networking\` of Azure Machine Learning; known: ${[...machineLearningService().features.keys()].map((id) => `\`${id}\``).join(", ")}`,
     ],
     [
       "a feature unlike any of few",
