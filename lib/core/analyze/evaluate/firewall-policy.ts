@@ -41,7 +41,8 @@ interface Candidate {
  * the packet is denied.
  *
  * The verdict is `Undecided` when the first rule that may match
- * - cannot be told to match: an unresolved expression, an IP group, an FQDN tag, a form that Azure refuses;
+ * - cannot be told to match: an unresolved expression, an IP group, an FQDN tag, a form that Azure refuses; unless
+ *   all that comes of it is the same whether it matches or not, because what is processed next has the same action;
  * - is a NAT rule, whose translation is not modelled;
  * - has a rival with another action in a collection of which nothing says whether it comes first;
  * - or allows what the firewall is known not to deliver: protocols without ports to the Internet (known issues,
@@ -56,7 +57,7 @@ interface Candidate {
  */
 export function evaluateFirewallPolicy(policy: FirewallPolicy, packet: Packet): FirewallVerdict {
   const candidates = candidatesOf(policy, packet);
-  const [first] = candidates;
+  const first = decisiveOf(candidates);
   if (first === undefined) return { access: "Deny", rule: "default", kind: "default" };
   if (isIpv6(packet.source) || isIpv6(packet.destination)) {
     return undecided(first, "IPv6 in its rules is documented in two ways");
@@ -78,6 +79,21 @@ export function evaluateFirewallPolicy(policy: FirewallPolicy, packet: Packet): 
     return undecided(first, `the firewall does not deliver ${packet.protocol} to the Internet`);
   }
   return { access: action, ...nameOf(first) };
+}
+
+/**
+ * The rule that decides: the first one that matches, if every one before it that may match would decide the same, else
+ * the first one of all.
+ */
+function decisiveOf(candidates: readonly Candidate[]): Candidate | undefined {
+  const index = candidates.findIndex(({ answer }) => answer === "yes");
+  const certain = candidates[index];
+  const isSame = ({ place }: Candidate): boolean =>
+    certain !== undefined &&
+    place.kind !== "nat" &&
+    certain.place.kind !== "nat" &&
+    accessOf(place.collection.action) === accessOf(certain.place.collection.action);
+  return candidates.slice(0, Math.max(index, 0)).every(isSame) ? (certain ?? candidates[0]) : candidates[0];
 }
 
 /** The rules that match or may match, the first to be processed first. */

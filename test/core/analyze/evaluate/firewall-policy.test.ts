@@ -1,7 +1,6 @@
 import {
   evaluateFirewallPolicy,
   type FirewallPolicy,
-  type NetworkRuleAttributes,
   type RuleCollectionGroupAttributes,
   ruleCollectionsInOrder,
 } from "../../../../lib/core/analyze/evaluate";
@@ -237,20 +236,39 @@ describe("what leaves the verdict open", () => {
     });
   });
 
-  test("an unresolved rule before one that is certain, but not behind it", () => {
-    const open = networkRule({ name: "open", destination_addresses: [UNRESOLVED] });
-    const policy = (...rules: readonly NetworkRuleAttributes[]) => ({
+  const open = networkRule({ name: "open", destination_addresses: [UNRESOLVED] });
+
+  test.each([
+    [
+      "before one that is certain and decides otherwise",
+      ["Deny", open],
+      ["Allow", networkRule()],
+      "Undecided",
+      "open",
+    ],
+    [
+      "before the denial behind all rules",
+      ["Allow", open],
+      ["Allow", networkRule({ protocols: ["UDP"] })],
+      "Undecided",
+      "open",
+    ],
+    [
+      "but not before one that decides the same",
+      ["Allow", open],
+      ["Allow", networkRule()],
+      "Allow",
+      "network",
+    ],
+    ["nor behind one that is certain", ["Allow", networkRule()], ["Deny", open], "Allow", "network"],
+  ] as const)("an unresolved rule %s", (_, [first, one], [second, other], access, rule) => {
+    const policy = {
       ruleCollectionGroups: [
-        group("g", 100, { network_rule_collection: [network("c", 100, "Allow", ...rules)] }),
+        group("g", 100, {
+          network_rule_collection: [network("a", 100, first, one), network("b", 200, second, other)],
+        }),
       ],
-    });
-    expect(evaluateFirewallPolicy(policy(open, networkRule()), HTTPS)).toMatchObject({
-      access: "Undecided",
-      rule: "open",
-    });
-    expect(evaluateFirewallPolicy(policy(networkRule(), open), HTTPS)).toMatchObject({
-      access: "Allow",
-      rule: "network",
-    });
+    };
+    expect(evaluateFirewallPolicy(policy, HTTPS)).toMatchObject({ access, rule });
   });
 });
