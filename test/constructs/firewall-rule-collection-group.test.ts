@@ -48,17 +48,10 @@ describe("a rule collection group", () => {
           priority: 400,
           rule: [
             {
-              description: "Azure Machine Learning 2026-03-19: entra-id",
-              destination_addresses: ["AzureActiveDirectory"],
-              destination_ports: ["80", "443"],
-              name: "AllowServiceTagsTcp_80_443",
-              protocols: ["TCP"],
-              source_addresses: source,
-            },
-            {
               description:
-                "Azure Machine Learning 2026-03-19: machine-learning-api, machine-learning-studio, model-management, integrated-notebooks and 6 more",
+                "Azure Machine Learning 2026-03-19: entra-id, machine-learning-api, machine-learning-studio, model-management and 7 more",
               destination_addresses: [
+                "AzureActiveDirectory",
                 "AzureMachineLearning",
                 "AzureFrontDoor.Frontend",
                 "Storage.EastUS2",
@@ -69,6 +62,14 @@ describe("a rule collection group", () => {
               ],
               destination_ports: ["443"],
               name: "AllowServiceTagsTcp_443",
+              protocols: ["TCP"],
+              source_addresses: source,
+            },
+            {
+              description: "Azure Machine Learning 2026-03-19: entra-id",
+              destination_addresses: ["AzureActiveDirectory"],
+              destination_ports: ["80"],
+              name: "AllowServiceTagsTcp_80",
               protocols: ["TCP"],
               source_addresses: source,
             },
@@ -120,15 +121,12 @@ describe("a rule collection group", () => {
       ["AllowHostsTcp_445", ["TCP"], ["445"], ["mlstore.file.core.windows.net"]],
       ["AllowServiceTagsUdp_5831", ["UDP"], ["5831"], ["AzureMachineLearning"]],
       [
-        "AllowHostsTcp_80_443",
-        [
-          { port: 80, type: "Http" },
-          { port: 443, type: "Https" },
-        ],
+        "AllowHostsTcp_443",
+        [{ port: 443, type: "Https" }],
         null,
-        ["login.microsoftonline.com"],
+        ["login.microsoftonline.com", "*.azureml.ms"],
       ],
-      ["AllowHostsTcp_443", [{ port: 443, type: "Https" }], null, ["*.azureml.ms", "*.azureml.net"]],
+      ["AllowHostsTcp_80", [{ port: 80, type: "Http" }], null, ["login.microsoftonline.com"]],
     ]);
   });
 

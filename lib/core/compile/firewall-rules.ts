@@ -1,172 +1,110 @@
 import { compareText } from "../address/compare-text";
 import { isDeferred } from "../address/deferred";
-import { formatPorts, portsContain, portsKey } from "../address/port-range";
-import { type Protocol, protocolContains } from "../address/protocol";
-import { serviceTagCovers } from "../address/service-tag";
-import { LOCAL_TAGS } from "../catalog/local-tags";
+import { formatPorts, portsKey } from "../address/port-range";
 import { RULE_COLLECTIONS } from "../catalog/priority-bands";
 import type { Selection } from "../catalog/selection";
 import type { Requirement } from "../catalog/service";
-import type { Diagnostic } from "../diagnostics/diagnostic";
-import { presentWith } from "./always-present";
-import { distinctBy, groupedBy } from "./grouped-by";
+import type { FirewallFlow } from "./firewall-flows";
+import { groupedBy } from "./grouped-by";
 import { knownText } from "./known-text";
-import { tagForLayer } from "./layer-tags";
-import { type DestinationKind, permanentOrder } from "./permanent-order";
+import { type DestinationKind, type PermanentOrder, permanentOrder } from "./permanent-order";
 import type { Address, FirewallDestination, FirewallRule, RuleCollection } from "./plan";
-import type { Realization, RequiredHostFlow, RequiredTagFlow } from "./realization";
+import { inOrder } from "./read-addresses";
 import { ruleDescription } from "./rule-description";
-import { coversHost } from "./served-by";
-import { tellTagShadows } from "./tag-shadows";
+import { sourceSetSuffix } from "./source-sets";
 
-/** What a firewall rule is made of, before flows with the same ports are joined. */
-interface FirewallFlow {
-  /** The destination as the catalog writes it: the key of its permanent place. */
-  readonly template: string;
-  readonly requirement: Requirement;
-  /** The name that the documents give to its rule. */
-  readonly ruleName: string | undefined;
-  readonly protocol: Protocol;
-  readonly ports: FirewallRule["ports"];
-  readonly destination: FirewallDestination;
+/** A workload behind the firewall: what it needs, and where it comes from. */
+export interface FirewallWorkload {
+  /** Tells it apart from the others of the firewall. */
+  readonly name: string;
+  readonly selection: Selection;
+  readonly sources: readonly Address[];
+  readonly flows: readonly FirewallFlow[];
 }
 
-/**
- * Compiles the rule collections of one workload: network rules by service tag and by exact host, application rules
- * by host. Destinations with the same protocol and ports share a rule.
- */
-export function compileFirewallRules(
-  realizations: readonly Realization[],
-  sources: readonly Address[],
-  selection: Selection,
-  diagnostics: Diagnostic[],
-): RuleCollection[] {
-  const tagFlows = requiredTagFlows(realizations, selection, diagnostics);
-  const applicationFlows = requiredHostFlows(realizations, "application");
-  const networkFlows = requiredHostFlows(realizations, "network");
-  tellTagShadows(
-    applicationFlows,
-    tagFlows,
-    realizations.map(({ selected }) => selected),
-    diagnostics,
-  );
-  const network = inPermanentPlaces([
-    ...placedRules("service-tag", withoutDominated(tagFlows, hasWiderTag).map(fromTag), sources, selection),
-    ...placedRules("host", withoutDominated(networkFlows, hasWiderHost).map(fromHost), sources, selection),
-  ]);
-  const byName = withoutDominated(applicationFlows, hasWiderHost);
-  const application = inPermanentPlaces(
-    (["host", "url"] as const).flatMap((kind) =>
-      placedRules(
-        kind,
-        byName.filter(({ path }) => (path !== undefined) === (kind === "url")).map(fromHost),
-        sources,
-        selection,
-      ),
-    ),
-  );
-  const collections: RuleCollection[] = [
-    {
-      name: `${selection.service.id}-network`,
-      priority: RULE_COLLECTIONS.catalogNetwork,
-      type: "network",
-      rules: network,
-    },
-    {
-      name: `${selection.service.id}-application`,
-      priority: RULE_COLLECTIONS.catalogApplication,
-      type: "application",
-      rules: application,
-    },
-  ];
-  return collections.filter(({ rules }) => rules.length > 0);
-}
-
-/** The tag flows that the firewall's network rules admit. */
-function requiredTagFlows(
-  realizations: readonly Realization[],
-  selection: Selection,
-  diagnostics: Diagnostic[],
-): RequiredTagFlow[] {
-  return realizations.flatMap((realization) => {
-    const { requirement, tagFlows } = realization.selected;
-    if (realization.form !== "service-tag" || requirement.direction === "inbound") {
-      return [];
-    }
-    return tagFlows
-      .filter(({ tag }) => !LOCAL_TAGS.has(tag.text))
-      .flatMap((flow) => {
-        const fitted = tagForLayer(flow, "FW", requirement, selection);
-        diagnostics.push(...fitted.diagnostics);
-        return fitted.tag === undefined ? [] : [{ ...flow, tag: fitted.tag, requirement }];
-      });
-  });
-}
-
-/** The host flows that the firewall's rules of one type admit. */
-function requiredHostFlows(
-  realizations: readonly Realization[],
-  type: "application" | "network",
-): RequiredHostFlow[] {
-  return realizations.flatMap((realization) =>
-    realization.form === "hosts"
-      ? realization[type].map((flow) => ({ ...flow, requirement: realization.selected.requirement }))
-      : [],
-  );
-}
-
-/** Without flows that another one admits as well, with a wider destination, wherever it is there. */
-function withoutDominated<T extends RequiredTagFlow | RequiredHostFlow>(
-  flows: readonly T[],
-  isWider: (outer: T, inner: T) => boolean,
-): T[] {
-  return flows.filter(
-    (flow) =>
-      !flows.some(
-        (other) =>
-          isWider(other, flow) &&
-          protocolContains(other.protocol, flow.protocol) &&
-          portsContain(other.ports, flow.ports) &&
-          presentWith(other.requirement, flow.requirement),
-      ),
-  );
-}
-
-function hasWiderTag(outer: RequiredTagFlow, inner: RequiredTagFlow): boolean {
-  return outer.tag.text !== inner.tag.text && serviceTagCovers(outer.tag, inner.tag);
-}
-
-function hasWiderHost(outer: RequiredHostFlow, inner: RequiredHostFlow): boolean {
-  return coversHost(outer, inner) && !coversHost(inner, outer);
-}
-
-function fromTag({ requirement, protocol, ports, tag, template }: RequiredTagFlow): FirewallFlow {
-  return {
-    template: template.text,
-    requirement,
-    ruleName: undefined,
-    protocol,
-    ports,
-    destination: { kind: "service-tag", tag },
-  };
-}
-
-function fromHost({ requirement, protocol, ports, host, template, path }: RequiredHostFlow): FirewallFlow {
-  return {
-    template,
-    requirement,
-    ruleName: requirement.firewallRule,
-    protocol,
-    ports,
-    destination:
-      path === undefined || isDeferred(host) ? { kind: "host", host, template } : { kind: "url", host, path },
-  };
+/** A destination on some ports, and the workloads that need it. */
+interface Need {
+  readonly flow: FirewallFlow;
+  readonly workloads: readonly FirewallWorkload[];
+  readonly requirements: readonly Requirement[];
 }
 
 /** A rule and its place among others. */
 interface PlacedRule {
   readonly rule: FirewallRule;
   readonly place: number;
+}
+
+/**
+ * Compiles the rule collections of workloads of one service: network rules by service tag and by exact host,
+ * application rules by host and by URL.
+ *
+ * Destinations with the same protocol and ports that the same workloads need share a rule, with the sources of these
+ * workloads. So a workload that needs what others need adds its sources and nothing else.
+ */
+export function compileFirewallRules(workloads: readonly FirewallWorkload[]): RuleCollection[] {
+  const [first] = workloads;
+  if (first === undefined) {
+    return [];
+  }
+  const { service } = first.selection;
+  const needs = needsOf(workloads);
+  const rulesOf = (type: RuleCollection["type"]): FirewallRule[] =>
+    inPermanentPlaces(
+      placedRules(
+        needs.filter(({ flow }) => flow.type === type),
+        workloads,
+      ),
+    );
+  const collections: RuleCollection[] = [
+    {
+      name: `${service.id}-network`,
+      priority: RULE_COLLECTIONS.catalogNetwork,
+      type: "network",
+      rules: rulesOf("network"),
+    },
+    {
+      name: `${service.id}-application`,
+      priority: RULE_COLLECTIONS.catalogApplication,
+      type: "application",
+      rules: rulesOf("application"),
+    },
+  ];
+  return collections.filter(({ rules }) => rules.length > 0);
+}
+
+/** Each destination once for its ports, with all that need it. What Terraform knows later belongs to one workload. */
+function needsOf(workloads: readonly FirewallWorkload[]): Need[] {
+  const all = workloads.flatMap((workload) => workload.flows.map((flow) => ({ workload, flow })));
+  const byDestination = groupedBy(all, ({ workload, flow }) =>
+    [
+      flow.type,
+      flow.kind,
+      ruleKeyOf(flow),
+      isKnownLater(flow.destination) ? workload.name : "",
+      knownText(flow.destination) ?? "",
+    ].join("\n"),
+  );
+  return [...byDestination.values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined
+      ? []
+      : [
+          {
+            flow: first.flow,
+            workloads: [...new Set(group.map(({ workload }) => workload))],
+            requirements: [...new Set(group.map(({ flow }) => flow.requirement))],
+          },
+        ];
+  });
+}
+
+function isKnownLater(destination: FirewallDestination): boolean {
+  return destination.kind === "host" && isDeferred(destination.host);
+}
+
+function ruleKeyOf({ protocol, ports, ruleName = "" }: FirewallFlow): string {
+  return `${ruleName} ${protocol} ${portsKey(ports)}`;
 }
 
 function inPermanentPlaces(placed: readonly PlacedRule[]): FirewallRule[] {
@@ -181,52 +119,56 @@ const NAME_PREFIXES: Readonly<Record<DestinationKind, string>> = {
   url: "AllowUrls",
 };
 
-/** One rule for each protocol and set of ports, and for each that the documents name. */
-function placedRules(
-  kind: DestinationKind,
-  flows: readonly FirewallFlow[],
-  sources: readonly Address[],
-  selection: Selection,
-): PlacedRule[] {
-  const order = permanentOrder(selection.service);
-  const groups = groupedBy(
-    flows,
-    ({ protocol, ports, ruleName = "" }) => `${ruleName} ${protocol} ${portsKey(ports)}`,
+/** One rule for each kind, protocol, ports and set of workloads, and for each that the documents name. */
+function placedRules(needs: readonly Need[], all: readonly FirewallWorkload[]): PlacedRule[] {
+  const groups = groupedBy(needs, ({ flow, workloads }) =>
+    [flow.kind, ruleKeyOf(flow), ...workloads.map(({ name }) => name)].join("\n"),
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    if (first === undefined) {
-      return [];
-    }
-    const { protocol, ports, ruleName } = first;
-    const asking = [...new Set(group.map(({ requirement }) => requirement))];
-    const requirements = asking.map(({ id }) => id);
-    const places = new Map(
-      [...groupedBy(group, ({ template }) => template)].map(([template, flows]) => [
-        template,
-        order.destination(
-          template,
-          flows.map(({ requirement }) => requirement),
-        ),
-      ]),
-    );
-    const placeOf = ({ template }: FirewallFlow): number => places.get(template) ?? 0;
-    const ordered = [...group].sort((a, b) => placeOf(a) - placeOf(b) || compareText(a.template, b.template));
-    const rule: FirewallRule = {
-      name: ruleName ?? [`${NAME_PREFIXES[kind]}${protocol}`, ...formatPorts(ports)].join("_"),
-      description: ruleDescription(selection, requirements),
-      protocol,
-      ports,
-      sources,
-      destinations: distinctBy(
-        ordered.map(({ destination }) => destination),
-        knownText,
-      ),
-      origin: "catalog",
-      requirements,
-    };
-    const place =
-      ruleName === undefined ? order.rule(kind, protocol, ports, asking) : order.namedRule(asking);
-    return [{ rule, place }];
+    return first === undefined ? [] : [placedRule(group, first, all)];
   });
+}
+
+function placedRule(
+  group: readonly Need[],
+  { flow, workloads }: Need,
+  all: readonly FirewallWorkload[],
+): PlacedRule {
+  const { kind, protocol, ports, ruleName } = flow;
+  const asking = [...new Set(group.flatMap(({ requirements }) => requirements))].sort(
+    (a, b) => a.slot - b.slot,
+  );
+  const service = workloads[0]?.selection.service ?? all[0]?.selection.service;
+  if (service === undefined) {
+    throw new Error("a rule has no workload");
+  }
+  const order = permanentOrder(service);
+  const revisions = [...new Set(workloads.map(({ selection }) => selection.revision))].sort(compareText);
+  const requirements = asking.map(({ id }) => id);
+  const name = ruleName ?? [`${NAME_PREFIXES[kind]}${protocol}`, ...formatPorts(ports)].join("_");
+  const rule: FirewallRule = {
+    name: `${name}${sourceSetSuffix(workloads, all)}`,
+    description: ruleDescription({ service, revision: revisions.join(", ") }, requirements),
+    protocol,
+    ports,
+    sources: inOrder(workloads.flatMap(({ sources }) => sources)),
+    destinations: inTheirPlaces(group, order).map((need) => need.flow.destination),
+    origin: "catalog",
+    requirements,
+  };
+  const place = ruleName === undefined ? order.rule(kind, protocol, ports, asking) : order.namedRule(asking);
+  return { rule, place };
+}
+
+function inTheirPlaces(group: readonly Need[], order: PermanentOrder): Need[] {
+  return group
+    .map((need) => ({ need, place: order.destination(need.flow.template, need.requirements) }))
+    .sort(
+      (a, b) =>
+        a.place - b.place ||
+        compareText(a.need.flow.template, b.need.flow.template) ||
+        compareText(knownText(a.need.flow.destination) ?? "", knownText(b.need.flow.destination) ?? ""),
+    )
+    .map(({ need }) => need);
 }

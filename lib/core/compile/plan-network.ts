@@ -2,6 +2,7 @@ import { compareText } from "../address/compare-text";
 import { selectRequirements } from "../catalog/flows";
 import { acknowledge } from "../diagnostics/acknowledgement";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic";
+import { firewallFlows } from "./firewall-flows";
 import { compileFirewallRules } from "./firewall-rules";
 import { distinctBy } from "./grouped-by";
 import { LAYERS, type Layer, type NetworkInput, plansLayer } from "./network-input";
@@ -85,7 +86,9 @@ function planRuleCollections(
   }
   refuseIpv6(subnets, "subnets", found);
   const collections = [
-    ...compileFirewallRules(realizations, subnets, selection, found),
+    ...compileFirewallRules([
+      { name: "", selection, sources: subnets, flows: firewallFlows(realizations, selection, found) },
+    ]),
     ...readFirewallRules(input.firewallRules ?? [], subnets, egress, selection.cloud, found),
   ];
   return collections.sort((a, b) => compareText(b.type, a.type) || a.priority - b.priority);

@@ -5,7 +5,10 @@ import type { Selection } from "../catalog/selection";
  * Says where a rule comes from: service, revision, and the requirements that it serves, as many as fit into the
  * description of a security rule (140 characters), and how many more there are.
  */
-export function ruleDescription(selection: Selection, requirements: readonly string[]): string {
+export function ruleDescription(
+  selection: Pick<Selection, "service" | "revision">,
+  requirements: readonly string[],
+): string {
   const most = limit("security-rule-description-length");
   const start = `${selection.service.displayName} ${selection.revision}: `;
   for (let shown = requirements.length; shown > 0; shown -= 1) {

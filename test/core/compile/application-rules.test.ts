@@ -30,16 +30,16 @@ describe("hosts on ports that carry TLS", () => {
     expect(messagesOf(planned)).toEqual([]);
   });
 
-  it("have one protocol for each port, HTTP on 80", () => {
+  it("have one protocol for each port, HTTP on 80, and a rule for each of the web's ports", () => {
     const planned = plannedWith(firewall("fqdn"), {
       hosts: [{ ...entry, hosts: ["www.fabrikam.org"], ports: ["80", "443", "8084-8085"], tls: true }],
     });
     expect(applicationRulesOf(planned)).toMatchObject([
+      { name: "AllowHostsTcp_443", protocols: [TLS] },
+      { name: "AllowHostsTcp_80", protocols: [{ type: "Http", port: 80 }] },
       {
-        name: "AllowHostsTcp_80_443_8084-8085",
+        name: "AllowHostsTcp_8084-8085",
         protocols: [
-          { type: "Http", port: 80 },
-          TLS,
           { type: "Https", port: 8084 },
           { type: "Https", port: 8085 },
         ],

@@ -147,11 +147,11 @@ describe("the plan of the default selection", () => {
       application: {
         name: "800 Allow azure-machine-learning-application",
         rules: [
-          ["AllowHostsTcp_80_443", "Http:80,Https:443 10.1.0.0/24", ["login.microsoftonline.com"]],
           [
             "AllowHostsTcp_443",
             "Https:443 10.1.0.0/24",
             [
+              "login.microsoftonline.com",
               "*.azureml.ms",
               "*.azureml.net",
               "*.aznbcontent.net",
@@ -175,6 +175,7 @@ describe("the plan of the default selection", () => {
               "mlstore.file.core.windows.net",
             ].sort(),
           ],
+          ["AllowHostsTcp_80", "Http:80 10.1.0.0/24", ["login.microsoftonline.com"]],
         ],
       },
       routes: ["0.0.0.0/0 -> VirtualAppliance 172.16.0.4 DefaultToFirewall"],
@@ -202,13 +203,13 @@ describe("the plan of the default selection", () => {
       application: {
         name: "800 Allow azure-machine-learning-application",
         rules: [
-          ["AllowHostsTcp_80_443", "Http:80,Https:443 10.1.0.0/24", ["login.chinacloudapi.cn"]],
           [
             "AllowHostsTcp_443",
             "Https:443 10.1.0.0/24",
             [
               // studio.ml.azure.cn, *.modelmanagement.ml.azure.cn and *.instances.azureml.cn are below these.
               "*.ml.azure.cn",
+              "login.chinacloudapi.cn",
               "*.azureml.cn",
               "*.notebooks.chinacloudapi.cn",
               "*.aznbcontent.net",
@@ -227,6 +228,7 @@ describe("the plan of the default selection", () => {
               "*.in.applicationinsights.azure.com",
             ].sort(),
           ],
+          ["AllowHostsTcp_80", "Http:80 10.1.0.0/24", ["login.chinacloudapi.cn"]],
         ],
       },
       routes: ["0.0.0.0/0 -> VirtualAppliance 172.16.0.4 DefaultToFirewall"],
@@ -261,11 +263,11 @@ describe("the plan of compute with and without public IP addresses at revision 2
       network: {
         name: "400 Allow azure-machine-learning-network",
         rules: [
-          ["AllowServiceTagsTcp_80_443", "TCP 10.1.0.0/24 -> :80,443", ["AzureActiveDirectory"]],
           [
             "AllowServiceTagsTcp_443",
             "TCP 10.1.0.0/24 -> :443",
             [
+              "AzureActiveDirectory",
               "AzureMachineLearning",
               "BatchNodeManagement.WestUS",
               "AzureResourceManager",
@@ -276,6 +278,7 @@ describe("the plan of compute with and without public IP addresses at revision 2
               "AzureMonitor",
             ].sort(),
           ],
+          ["AllowServiceTagsTcp_80", "TCP 10.1.0.0/24 -> :80", ["AzureActiveDirectory"]],
           ["AllowHostsUdp_5831", "UDP 10.1.0.0/24 -> :5831", ["westus.tundra.azureml.ms"]],
           ["AllowServiceTagsTcp_8787_18881", "TCP 10.1.0.0/24 -> :8787,18881", ["AzureMachineLearning"]],
         ],

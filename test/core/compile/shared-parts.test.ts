@@ -58,6 +58,7 @@ describe("what two features need alike stands in the plan once", () => {
     expect(network?.rule.map(({ destination_addresses }) => destination_addresses)).toEqual([
       ["Storage.WestUS"],
       ["Storage.WestUS"],
+      ["Storage.WestUS"],
     ]);
   });
 

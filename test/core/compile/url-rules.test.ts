@@ -122,7 +122,8 @@ describe("paths below a host", () => {
     (_, egress, destinations) => {
       const planned = plannedWith(egress, urls(["github.com/org/*"], "443", "8443"));
       expect(applicationRulesOf(planned)).toMatchObject([
-        { protocols: [TLS, { type: "Https", port: 8443 }], ...destinations },
+        { protocols: [TLS], ...destinations },
+        { protocols: [{ type: "Https", port: 8443 }], ...destinations },
       ]);
       expect(networkRuleCollections(planned.plan?.ruleCollections ?? [])).toEqual([]);
     },

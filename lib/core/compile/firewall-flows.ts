@@ -1,0 +1,152 @@
+import { isDeferred } from "../address/deferred";
+import { intersectPorts, type Ports, portsContain } from "../address/port-range";
+import { type Protocol, protocolContains } from "../address/protocol";
+import { serviceTagCovers } from "../address/service-tag";
+import { WEB_PORTS, withoutWebPorts } from "../address/web-ports";
+import { LOCAL_TAGS } from "../catalog/local-tags";
+import type { Selection } from "../catalog/selection";
+import type { Requirement } from "../catalog/service";
+import type { Diagnostic } from "../diagnostics/diagnostic";
+import { presentWith } from "./always-present";
+import { tagForLayer } from "./layer-tags";
+import type { DestinationKind } from "./permanent-order";
+import type { FirewallDestination, RuleCollection } from "./plan";
+import type { Realization, RequiredHostFlow, RequiredTagFlow } from "./realization";
+import { coversHost } from "./served-by";
+import { tellTagShadows } from "./tag-shadows";
+
+/** What a firewall rule is made of, before flows with the same ports are joined. */
+export interface FirewallFlow {
+  readonly type: RuleCollection["type"];
+  readonly kind: DestinationKind;
+  /** The destination as the catalog writes it: the key of its permanent place. */
+  readonly template: string;
+  readonly requirement: Requirement;
+  /** The name that the documents give to its rule. */
+  readonly ruleName: string | undefined;
+  readonly protocol: Protocol;
+  /** Port 80, port 443, or any others: what needs both of the first two stands in two rules, each with its like. */
+  readonly ports: Ports;
+  readonly destination: FirewallDestination;
+}
+
+/** The flows of one workload that the firewall admits. */
+export function firewallFlows(
+  realizations: readonly Realization[],
+  selection: Selection,
+  diagnostics: Diagnostic[],
+): FirewallFlow[] {
+  const tagFlows = requiredTagFlows(realizations, selection, diagnostics);
+  const applicationFlows = requiredHostFlows(realizations, "application");
+  tellTagShadows(
+    applicationFlows,
+    tagFlows,
+    realizations.map(({ selected }) => selected),
+    diagnostics,
+  );
+  return [
+    ...withoutDominated(tagFlows, hasWiderTag).map(fromTag),
+    ...withoutDominated(requiredHostFlows(realizations, "network"), hasWiderHost).map((flow) =>
+      fromHost(flow, "network"),
+    ),
+    ...withoutDominated(applicationFlows, hasWiderHost).map((flow) => fromHost(flow, "application")),
+  ].flatMap(inPortParts);
+}
+
+/** The same flow for port 80, for port 443 and for all others; a rule that the documents name is one. */
+function inPortParts(flow: FirewallFlow): FirewallFlow[] {
+  if (flow.ruleName !== undefined) {
+    return [flow];
+  }
+  return [...WEB_PORTS.map((port) => intersectPorts(flow.ports, [port])), withoutWebPorts(flow.ports)]
+    .filter((ports) => ports.length > 0)
+    .map((ports) => ({ ...flow, ports }));
+}
+
+/** The tag flows that the firewall's network rules admit. */
+function requiredTagFlows(
+  realizations: readonly Realization[],
+  selection: Selection,
+  diagnostics: Diagnostic[],
+): RequiredTagFlow[] {
+  return realizations.flatMap((realization) => {
+    const { requirement, tagFlows } = realization.selected;
+    if (realization.form !== "service-tag" || requirement.direction === "inbound") {
+      return [];
+    }
+    return tagFlows
+      .filter(({ tag }) => !LOCAL_TAGS.has(tag.text))
+      .flatMap((flow) => {
+        const fitted = tagForLayer(flow, "FW", requirement, selection);
+        diagnostics.push(...fitted.diagnostics);
+        return fitted.tag === undefined ? [] : [{ ...flow, tag: fitted.tag, requirement }];
+      });
+  });
+}
+
+/** The host flows that the firewall's rules of one type admit. */
+function requiredHostFlows(
+  realizations: readonly Realization[],
+  type: "application" | "network",
+): RequiredHostFlow[] {
+  return realizations.flatMap((realization) =>
+    realization.form === "hosts"
+      ? realization[type].map((flow) => ({ ...flow, requirement: realization.selected.requirement }))
+      : [],
+  );
+}
+
+/** Without flows that another one admits as well, with a wider destination, wherever it is there. */
+function withoutDominated<T extends RequiredTagFlow | RequiredHostFlow>(
+  flows: readonly T[],
+  isWider: (outer: T, inner: T) => boolean,
+): T[] {
+  return flows.filter(
+    (flow) =>
+      !flows.some(
+        (other) =>
+          isWider(other, flow) &&
+          protocolContains(other.protocol, flow.protocol) &&
+          portsContain(other.ports, flow.ports) &&
+          presentWith(other.requirement, flow.requirement),
+      ),
+  );
+}
+
+function hasWiderTag(outer: RequiredTagFlow, inner: RequiredTagFlow): boolean {
+  return outer.tag.text !== inner.tag.text && serviceTagCovers(outer.tag, inner.tag);
+}
+
+function hasWiderHost(outer: RequiredHostFlow, inner: RequiredHostFlow): boolean {
+  return coversHost(outer, inner) && !coversHost(inner, outer);
+}
+
+function fromTag({ requirement, protocol, ports, tag, template }: RequiredTagFlow): FirewallFlow {
+  return {
+    type: "network",
+    kind: "service-tag",
+    template: template.text,
+    requirement,
+    ruleName: undefined,
+    protocol,
+    ports,
+    destination: { kind: "service-tag", tag },
+  };
+}
+
+function fromHost(
+  { requirement, protocol, ports, host, template, path }: RequiredHostFlow,
+  type: FirewallFlow["type"],
+): FirewallFlow {
+  return {
+    type,
+    kind: path === undefined ? "host" : "url",
+    template,
+    requirement,
+    ruleName: requirement.firewallRule,
+    protocol,
+    ports,
+    destination:
+      path === undefined || isDeferred(host) ? { kind: "host", host, template } : { kind: "url", host, path },
+  };
+}
