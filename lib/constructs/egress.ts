@@ -1,9 +1,12 @@
-import type {
-  EgressInput,
-  FirewallSku as Sku,
-  FirewallStrategy as Strategy,
-} from "../core/compile/network-input";
+import {
+  type FirewallPolicyStatement,
+  joinPolicyFacts,
+  refuseUnlessOneOf,
+} from "../core/compile/firewall-policy-facts";
+import type { EgressInput, FirewallStrategy as Strategy } from "../core/compile/network-input";
+import { type Diagnostic, diagnostic } from "../core/diagnostics/diagnostic";
 import { textOf } from "./deferred-values";
+import type { IFirewallPolicy } from "./existing-resources";
 
 /** Which form of a requirement the firewall's rules take first. */
 export enum FirewallStrategy {
@@ -11,6 +14,12 @@ export enum FirewallStrategy {
   SERVICE_TAGS = "service-tags",
   /** Rules by host name; a service tag only where hosts cannot be written or are not documented. */
   FQDN = "fqdn",
+  /**
+   * For each requirement the form that reaches less: host names and URLs, or the service tag of the region where the
+   * hosts are wildcards of all regions. No host rule stands beside a tag that admits as much already, as far as the
+   * tag form of its requirement carries the same ports. Each decision says why.
+   */
+  HYBRID = "hybrid",
 }
 
 /** The SKU of a firewall policy. */
@@ -40,6 +49,14 @@ export interface FirewallEgressProps {
   readonly policyId?: string;
 
   /**
+   * The firewall policy that takes the rules, in place of its id: a `FirewallPolicy`, or `FirewallPolicy.fromId(…)`.
+   * The SKU, the DNS proxy and TLS inspection are read from it; what it does not tell is said here.
+   *
+   * @default - only its id is known, if that
+   */
+  readonly policy?: IFirewallPolicy;
+
+  /**
    * Which form the rules take first.
    *
    * @default FirewallStrategy.SERVICE_TAGS
@@ -47,24 +64,36 @@ export interface FirewallEgressProps {
   readonly strategy?: FirewallStrategy;
 
   /**
-   * The SKU of the policy.
+   * The SKU of the policy. Where `policy` tells another one, that is an error.
    *
-   * @default FirewallSku.STANDARD
+   * @default - the SKU that `policy` tells, or else FirewallSku.STANDARD
    */
   readonly sku?: FirewallSku;
 
   /**
    * Whether the policy opens TLS (a certificate for it is set, and the compute trusts it), which rules by URL need
    * beside the SKU `PREMIUM`. Without it, a requirement for a path allows the whole host, with a warning.
+   * Where `policy` tells otherwise, or the SKU is another one, that is an error.
    *
-   * @default false
+   * @default - what `policy` tells, or else false
    */
   readonly tlsInspection?: boolean;
 
   /**
-   * Whether the policy's DNS proxy is on and the subnets use it, which network rules by host name need.
+   * Whether FQDN tags stand in the place of the hosts that they are documented for: `AzureKubernetesService` where the
+   * feature `aks` is on. Microsoft maintains what is behind a tag, so no plan can show it, and the library does not
+   * prove it. Whether US Government and China know the tag is not documented: try it there before you rely on it.
    *
    * @default false
+   */
+  readonly fqdnTags?: boolean;
+
+  /**
+   * Whether the policy's DNS proxy is on and the subnets use it, which network rules by host name need.
+   * Where `policy` tells otherwise, or the SKU is `BASIC`, that is an error. Where its proxy is on and the subnets ask other DNS servers, give
+   * `FirewallPolicy.fromId(…)` without `dnsProxy`.
+   *
+   * @default - what `policy` tells, or else false
    */
   readonly dnsProxy?: boolean;
 }
@@ -73,21 +102,31 @@ export interface FirewallEgressProps {
 export class Egress {
   /** Straight out: the network security group decides, by service tag. What has hosts only cannot be allowed. */
   public static direct(): Egress {
-    return new Egress({ kind: "direct" }, undefined);
+    return new Egress({ kind: "direct" }, undefined, []);
   }
 
   /** Through a firewall: a default route leads there, and the network security group lets out what it judges. */
   public static firewall(props: FirewallEgressProps): Egress {
+    const { policy } = props;
+    const found: Diagnostic[] = [];
+    if (policy !== undefined && props.policyId !== undefined) {
+      const message =
+        "the firewall policy is given twice, as `policy` and by `policyId`; keep one of the two";
+      found.push(diagnostic("firewall-policy-contradiction", "egress.policyId", message));
+    }
+    const strategy = props.strategy ?? FirewallStrategy.SERVICE_TAGS;
+    refuseUnlessOneOf(Object.values(FirewallStrategy), strategy, "strategy", "egress.strategy", found);
+    const facts = joinPolicyFacts(statementOf(props), policy && statementOf(policy), found);
     return new Egress(
       {
         kind: "firewall",
         privateIpAddress: props.privateIpAddress === undefined ? undefined : textOf(props.privateIpAddress),
-        strategy: (props.strategy ?? FirewallStrategy.SERVICE_TAGS) as Strategy,
-        sku: (props.sku ?? FirewallSku.STANDARD) as Sku,
-        dnsProxy: props.dnsProxy ?? false,
-        tlsInspection: props.tlsInspection ?? false,
+        strategy: strategy as Strategy,
+        ...facts,
+        fqdnTags: props.fqdnTags ?? false,
       },
-      props.policyId,
+      props.policyId ?? policy?.policyId,
+      found,
     );
   }
 
@@ -100,9 +139,19 @@ export class Egress {
   /** @internal */
   public readonly _input: EgressInput;
 
-  private constructor(input: EgressInput, policyId: string | undefined) {
+  /** @internal */
+  public readonly _diagnostics: readonly Diagnostic[];
+
+  private constructor(input: EgressInput, policyId: string | undefined, diagnostics: readonly Diagnostic[]) {
+    this._diagnostics = diagnostics;
     this._input = input;
     this.usesFirewall = input.kind === "firewall";
     this.policyId = policyId;
   }
+}
+
+function statementOf(
+  said: Pick<IFirewallPolicy, "sku" | "dnsProxy" | "tlsInspection">,
+): FirewallPolicyStatement {
+  return { sku: said.sku, dnsProxy: said.dnsProxy, tlsInspection: said.tlsInspection };
 }

@@ -1,24 +1,61 @@
 import { FirewallPolicyRuleCollectionGroup } from "@cdktf/provider-azurerm/lib/firewall-policy-rule-collection-group";
+import { IpGroup } from "@cdktf/provider-azurerm/lib/ip-group";
 import { Construct } from "constructs";
 import { DEFAULT_GROUP_PRIORITY } from "../core/catalog/priority-bands";
-import { readGroupPriority, readResourceId, readResourceName } from "../core/compile/read-resources";
-import { type Diagnostic, diagnostic } from "../core/diagnostics/diagnostic";
-import { textOf } from "./deferred-values";
+import { firewallReport } from "../core/compile/firewall-report";
+import type { PlannedIpGroup } from "../core/compile/ip-groups";
+import type { RuleCollection } from "../core/compile/plan";
+import {
+  readGroupPriority,
+  readRegionOfAnyCloud,
+  readResourceId,
+  readResourceName,
+} from "../core/compile/read-resources";
+import { type Diagnostic, diagnostic, hasErrors } from "../core/diagnostics/diagnostic";
+import { textOf, writtenAddresses } from "./deferred-values";
 import type { Egress } from "./egress";
+import type { FirewallReport } from "./firewall-report";
 import type { FirewallRule } from "./firewall-rule";
+import type { FirewallWorkload, IpGroupOptions } from "./firewall-workload";
 import type { NetworkSelection } from "./network-selection";
-import { type PlannedLayers, planLayers, unlessErrors } from "./planned-layers";
+import { type PlannedLayers, planLayers } from "./planned-layers";
+import { planWorkloads } from "./planned-workloads";
+import { refuseTakenPlaces } from "./policy-groups";
 import { reportDiagnostics } from "./report-diagnostics";
 import { applicationRuleCollections, networkRuleCollections } from "./rule-collection-attributes";
 import type { WorkspaceSubnet } from "./workspace-subnet";
 
 /** Properties of `FirewallRuleCollectionGroup`. */
 export interface FirewallRuleCollectionGroupProps {
-  /** What the rules are made from. */
-  readonly selection: NetworkSelection;
+  /**
+   * What the rules are made from, for one workload.
+   *
+   * @default - `workloads` say it
+   */
+  readonly selection?: NetworkSelection;
 
-  /** The subnets whose traffic the rules admit. */
-  readonly subnets: WorkspaceSubnet[];
+  /**
+   * The subnets whose traffic the rules admit, for one workload.
+   *
+   * @default - `workloads` say it
+   */
+  readonly subnets?: WorkspaceSubnet[];
+
+  /**
+   * Workloads that share the firewall, in place of `selection` and `subnets`. What several need stands in one rule, with
+   * the sources of all of them.
+   *
+   * @default - one workload, by `selection` and `subnets`
+   */
+  readonly workloads?: FirewallWorkload[];
+
+  /**
+   * IP groups for the sources of `workloads` where these are many. A workload that is added then changes the IP groups
+   * and no rule.
+   *
+   * @default - the sources stand in the rules
+   */
+  readonly ipGroups?: IpGroupOptions;
 
   /** The firewall: `Egress.firewall(…)` with its strategy and SKU. */
   readonly egress: Egress;
@@ -59,10 +96,18 @@ export class FirewallRuleCollectionGroup extends Construct {
   /** The provider's resource, for `addOverride` and references. */
   public readonly resource: FirewallPolicyRuleCollectionGroup;
 
+  /** All groups: one, unless the rules are more than one may hold. The others are named and placed behind it. */
+  public readonly resources: FirewallPolicyRuleCollectionGroup[];
+
+  /** The IP groups that hold the sources of rules; empty where the rules hold them. */
+  public readonly ipGroups: IpGroup[];
+
+  /** How few the rules are, and how far from Azure's limits; undefined where the synthesis fails. */
+  public readonly report?: FirewallReport;
+
   /** Creates the group. */
   public constructor(scope: Construct, id: string, props: FirewallRuleCollectionGroupProps) {
     super(scope, id);
-    const layers = props._planned ?? planLayers({ ...props, layers: ["firewall"] });
     const policyId = props.firewallPolicyId ?? props.egress.policyId;
     const priority = props.priority ?? DEFAULT_GROUP_PRIORITY;
     const own: Diagnostic[] = [];
@@ -74,20 +119,115 @@ export class FirewallRuleCollectionGroup extends Construct {
     } else {
       readResourceId("firewall-policy", textOf(policyId), "firewallPolicyId", own);
     }
-    if (!props.egress.usesFirewall) {
-      const message = "the egress is direct, so there is no firewall to hold rules; use `Egress.firewall`";
-      own.push(diagnostic("invalid-rule", "egress", message));
+    const planned = plannedGroup(props, own);
+    const count = Math.max(1, planned.groups.length);
+    const names = Array.from({ length: count }, (_, place) => nameOf(props.name, place));
+    own.push(...refuseTakenPlaces(this, policyId, names, priority));
+    const usable = hasErrors([...own, ...planned.diagnostics]) ? NOTHING : planned;
+    reportDiagnostics(this, [...(props._planned === undefined ? planned.diagnostics : []), ...own]);
+    this.report = usable.report;
+    this.ipGroups = [];
+    const ids = new Map<string, string>();
+    for (const { key, addresses } of usable.ipGroups) {
+      const group = new IpGroup(this, `IpGroup-${key}`, {
+        name: `${props.name}-${key}`,
+        resourceGroupName: props.ipGroups?.resourceGroupName ?? "",
+        location: props.ipGroups?.location ?? "",
+        cidrs: writtenAddresses(addresses),
+        // Azure refuses to update two IP groups of one firewall at a time.
+        ...(this.ipGroups.length === 0 ? {} : { dependsOn: this.ipGroups.slice(-1) }),
+      });
+      this.ipGroups.push(group);
+      ids.set(key, group.id);
     }
-    const { plan, diagnostics } = unlessErrors(layers, own);
-    reportDiagnostics(this, [...(props._planned === undefined ? diagnostics : []), ...own]);
-    const network = networkRuleCollections(plan.ruleCollections);
-    const application = applicationRuleCollections(plan.ruleCollections);
-    this.resource = new FirewallPolicyRuleCollectionGroup(this, "Resource", {
-      name: props.name,
-      firewallPolicyId: policyId ?? "",
-      priority,
-      ...(network.length === 0 ? {} : { networkRuleCollection: network }),
-      ...(application.length === 0 ? {} : { applicationRuleCollection: application }),
+    const [first = [], ...others] = usable.groups;
+    const groupOf = (
+      logicalId: string,
+      collections: readonly RuleCollection[],
+      place: number,
+      before: readonly FirewallPolicyRuleCollectionGroup[],
+    ): FirewallPolicyRuleCollectionGroup => {
+      const network = networkRuleCollections(collections, ids);
+      const application = applicationRuleCollections(collections, ids);
+      return new FirewallPolicyRuleCollectionGroup(this, logicalId, {
+        name: nameOf(props.name, place),
+        firewallPolicyId: policyId ?? "",
+        priority: priority + place,
+        ...(network.length === 0 ? {} : { networkRuleCollection: network }),
+        ...(application.length === 0 ? {} : { applicationRuleCollection: application }),
+        // A policy takes one update at a time.
+        ...(before.length === 0 ? {} : { dependsOn: before.slice(-1) }),
+      });
+    };
+    this.resource = groupOf("Resource", first, 0, []);
+    this.resources = [this.resource];
+    others.forEach((collections, index) => {
+      this.resources.push(groupOf(`Resource-${index + 2}`, collections, index + 1, this.resources));
     });
   }
+}
+
+/** The name of the group at a place among those that hold the rules. */
+function nameOf(name: string, place: number): string {
+  return place === 0 ? name : `${name}-${place + 1}`;
+}
+
+/** What a group will hold. */
+interface PlannedGroup {
+  readonly groups: readonly (readonly RuleCollection[])[];
+  readonly ipGroups: readonly PlannedIpGroup[];
+  readonly report?: FirewallReport;
+}
+
+const NOTHING: PlannedGroup = { groups: [], ipGroups: [] };
+
+/** Plans the group for one workload or for several; which of the two it is has to be clear. */
+function plannedGroup(
+  props: FirewallRuleCollectionGroupProps,
+  found: Diagnostic[],
+): PlannedGroup & { readonly diagnostics: readonly Diagnostic[] } {
+  const { selection, subnets, workloads, egress, ipGroups } = props;
+  if (workloads !== undefined) {
+    if (selection !== undefined || subnets !== undefined) {
+      const message =
+        "the workloads are given twice, as `workloads` and as `selection` and `subnets`; keep one of the two";
+      found.push(diagnostic("invalid-rule", "workloads", message));
+    }
+    if (ipGroups !== undefined) {
+      readResourceName(
+        "resource-group",
+        textOf(ipGroups.resourceGroupName),
+        "ipGroups.resourceGroupName",
+        found,
+      );
+      readRegionOfAnyCloud(textOf(ipGroups.location), "ipGroups.location", found);
+    }
+    const { plan, diagnostics } = planWorkloads(workloads, egress, props.firewallRules ?? [], ipGroups);
+    return plan === undefined
+      ? { ...NOTHING, diagnostics }
+      : {
+          groups: plan.groups,
+          ipGroups: plan.ipGroups,
+          report: { ...plan.report, limits: plan.report.limits.map((each) => ({ ...each })) },
+          diagnostics,
+        };
+  }
+  if (!egress.usesFirewall) {
+    const message = "the egress is direct, so there is no firewall to hold rules; use `Egress.firewall`";
+    found.push(diagnostic("invalid-rule", "egress", message));
+  }
+  if (selection === undefined || subnets === undefined) {
+    const message = "nothing says what the rules are for; give `selection` and `subnets`, or `workloads`";
+    found.push(diagnostic("empty-source", "workloads", message));
+    return { ...NOTHING, diagnostics: [] };
+  }
+  const { plan, diagnostics } =
+    props._planned ?? planLayers({ ...props, selection, subnets, layers: ["firewall"] });
+  const { limits, ...report } = firewallReport(plan.ruleCollections, []);
+  return {
+    groups: [plan.ruleCollections],
+    ipGroups: [],
+    report: { ...report, limits: limits.map((each) => ({ ...each })) },
+    diagnostics,
+  };
 }

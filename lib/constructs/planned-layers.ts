@@ -37,6 +37,7 @@ const NOTHING: NetworkPlan = { securityRules: [], ruleCollections: [], routes: [
 /** Plans layers. Where anything is wrong, nothing is planned, so that nothing is half emitted. */
 export function planLayers(input: LayerInput): PlannedLayers {
   const { value: selection, cloud, diagnostics: ofSelection } = input.selection._outcome;
+  const ofEgress = input.egress._diagnostics;
   const network: Omit<NetworkInput, "selection"> = {
     subnets: input.subnets.map(({ addressPrefixes }) => ({ addressPrefixes: textsOf(addressPrefixes) })),
     egress: input.egress._input,
@@ -47,13 +48,16 @@ export function planLayers(input: LayerInput): PlannedLayers {
     firewallRules: (input.firewallRules ?? []).map(firewallRuleInput),
   };
   if (selection === undefined) {
-    return { plan: NOTHING, diagnostics: [...ofSelection, ...checkNetworkInput(network, cloud)] };
+    return {
+      plan: NOTHING,
+      diagnostics: [...ofSelection, ...ofEgress, ...checkNetworkInput(network, cloud)],
+    };
   }
   const planned = planNetwork({ ...network, selection });
   return {
-    plan: planned.plan ?? NOTHING,
+    plan: hasErrors(ofEgress) ? NOTHING : (planned.plan ?? NOTHING),
     selection,
-    diagnostics: [...ofSelection, ...planned.diagnostics],
+    diagnostics: [...ofSelection, ...ofEgress, ...planned.diagnostics],
   };
 }
 

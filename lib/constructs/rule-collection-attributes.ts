@@ -9,6 +9,25 @@ import { formatPorts } from "../core/address/port-range";
 import type { FirewallRule, RuleCollection } from "../core/compile/plan";
 import { writtenAddresses } from "./deferred-values";
 
+/** The ids of IP groups by their keys. */
+export type IpGroupIds = ReadonlyMap<string, string>;
+
+const NO_IP_GROUPS: IpGroupIds = new Map();
+
+/** Addresses, or the IP groups that hold them; a rule has one kind of source. */
+function sourcesOf(
+  { sources, ipGroups }: FirewallRule,
+  ids: IpGroupIds,
+): { sourceAddresses: string[] } | { sourceIpGroups: string[] } {
+  return ipGroups === undefined
+    ? { sourceAddresses: writtenAddresses(sources) }
+    : {
+        sourceIpGroups: ipGroups.map((each) =>
+          "id" in each ? writtenText(each.id) : (ids.get(each.planned) ?? ""),
+        ),
+      };
+}
+
 /** Network rules name protocols in capitals. */
 const NETWORK_PROTOCOLS: Readonly<Record<string, string>> = {
   Tcp: "TCP",
@@ -20,39 +39,52 @@ const NETWORK_PROTOCOLS: Readonly<Record<string, string>> = {
 /** The network rule collections of a plan, in the provider's attributes. */
 export function networkRuleCollections(
   collections: readonly RuleCollection[],
+  ipGroupIds: IpGroupIds = NO_IP_GROUPS,
 ): FirewallPolicyRuleCollectionGroupNetworkRuleCollection[] {
   return collections
     .filter(({ type }) => type === "network")
-    .map(({ name, priority, rules }) => ({ name, priority, action: "Allow", rule: rules.map(networkRule) }));
+    .map(({ name, priority, action, rules }) => ({
+      name,
+      priority,
+      action,
+      rule: rules.map((rule) => networkRule(rule, ipGroupIds)),
+    }));
 }
 
 /** The application rule collections of a plan, in the provider's attributes. */
 export function applicationRuleCollections(
   collections: readonly RuleCollection[],
+  ipGroupIds: IpGroupIds = NO_IP_GROUPS,
 ): FirewallPolicyRuleCollectionGroupApplicationRuleCollection[] {
   return collections
     .filter(({ type }) => type === "application")
-    .map(({ name, priority, rules }) => ({
+    .map(({ name, priority, action, rules }) => ({
       name,
       priority,
-      action: "Allow",
-      rule: rules.map(applicationRule),
+      action,
+      rule: rules.map((rule) => applicationRule(rule, ipGroupIds)),
     }));
 }
 
-function networkRule(rule: FirewallRule): FirewallPolicyRuleCollectionGroupNetworkRuleCollectionRule {
+function networkRule(
+  rule: FirewallRule,
+  ipGroupIds: IpGroupIds,
+): FirewallPolicyRuleCollectionGroupNetworkRuleCollectionRule {
   const { addresses, hosts } = destinationsOf(rule);
   return {
     name: rule.name,
     ...(rule.description === undefined ? {} : { description: rule.description }),
     protocols: [NETWORK_PROTOCOLS[rule.protocol] ?? rule.protocol],
     destinationPorts: formatPorts(rule.ports),
-    sourceAddresses: writtenAddresses(rule.sources),
+    ...sourcesOf(rule, ipGroupIds),
     ...(hosts.length > 0 ? { destinationFqdns: hosts } : { destinationAddresses: addresses }),
   };
 }
 
-function applicationRule(rule: FirewallRule): FirewallPolicyRuleCollectionGroupApplicationRuleCollectionRule {
+function applicationRule(
+  rule: FirewallRule,
+  ipGroupIds: IpGroupIds,
+): FirewallPolicyRuleCollectionGroupApplicationRuleCollectionRule {
   return {
     name: rule.name,
     ...(rule.description === undefined ? {} : { description: rule.description }),
@@ -62,18 +94,22 @@ function applicationRule(rule: FirewallRule): FirewallPolicyRuleCollectionGroupA
         port,
       })),
     ),
-    sourceAddresses: writtenAddresses(rule.sources),
+    ...sourcesOf(rule, ipGroupIds),
     ...applicationDestinations(rule),
   };
 }
 
-/** Hosts, or URLs, which the firewall sees only where it opens TLS. */
+/** Hosts, FQDN tags, or URLs, which the firewall sees only where it opens TLS. */
 function applicationDestinations(
   rule: FirewallRule,
 ): Pick<
   FirewallPolicyRuleCollectionGroupApplicationRuleCollectionRule,
-  "destinationFqdns" | "destinationUrls" | "terminateTls"
+  "destinationFqdns" | "destinationFqdnTags" | "destinationUrls" | "terminateTls"
 > {
+  const tags = rule.destinations.flatMap((each) => (each.kind === "fqdn-tag" ? [each.tag] : []));
+  if (tags.length > 0) {
+    return { destinationFqdnTags: tags };
+  }
   const urls = rule.destinations.flatMap((each) =>
     each.kind === "url" ? [`${each.host.text}${each.path}`] : [],
   );

@@ -32,6 +32,7 @@ export function routeInput(route: UserRoute): RouteInput {
 export function firewallRuleInput(rule: FirewallRule): FirewallRuleInput {
   return {
     name: rule.name,
+    access: rule.access ?? RuleAccess.ALLOW,
     destinations: rule.destinations.map((peer) => peer._input),
     ports: rule.ports.map((port) => port._input),
     ...(rule.description === undefined ? {} : { description: rule.description }),

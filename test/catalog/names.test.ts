@@ -28,6 +28,7 @@ function matches(id: string, name: string): boolean {
 
 /** Kinds whose names have letters, digits, `_`, `.` and `-`, up to 80 characters. */
 const RESOURCES = [
+  "firewall-policy",
   "firewall-rule",
   "network-security-group",
   "route",
@@ -58,6 +59,7 @@ describe("the rules for names", () => {
 
   it.each<[string, number, number]>([
     ["container-registry", 5, 50],
+    ["firewall-policy", 2, 80],
     ["firewall-rule", 1, 80],
     ["network-security-group", 1, 80],
     ["resource-group", 1, 90],
@@ -120,6 +122,7 @@ describe("the rules for names", () => {
     ["resource-group", "rg/ml"],
     ["resource-group", "rg#ml"],
     ["resource-group", "."],
+    ["firewall-policy", "a"],
     ["rule-collection-group", "a"],
     ["storage-account", "mlStore"],
     ["storage-account", "ml-store"],

@@ -18,7 +18,9 @@ const TYPES = {
   subnet: ["Microsoft.Network", "virtualNetworks", "subnets"],
   "network-security-group": ["Microsoft.Network", "networkSecurityGroups"],
   "route-table": ["Microsoft.Network", "routeTables"],
+  "ip-group": ["Microsoft.Network", "ipGroups"],
   "firewall-policy": ["Microsoft.Network", "firewallPolicies"],
+  "user-assigned-identity": ["Microsoft.ManagedIdentity", "userAssignedIdentities"],
 } as const;
 
 /** A kind of resource. */

@@ -1,4 +1,4 @@
-import { type Ports, portsOf } from "./port-range";
+import { intersectPorts, type Ports, portsOf } from "./port-range";
 
 /** HTTP's port and TLS's: what an application rule by host name carries. */
 export const WEB_PORTS: Ports = portsOf([
@@ -16,5 +16,12 @@ export function withoutWebPorts(ports: Ports): Ports {
         { first: Math.max(first, 444), last },
       ])
       .filter(({ first, last }) => first <= last),
+  );
+}
+
+/** Ports in the parts that a firewall's rules keep apart: port 80, port 443 and all others, without empty ones. */
+export function webPortParts(ports: Ports): Ports[] {
+  return [...WEB_PORTS.map((port) => intersectPorts(ports, [port])), withoutWebPorts(ports)].filter(
+    (part) => part.length > 0,
   );
 }

@@ -160,6 +160,8 @@ export interface RequirementDocument {
   readonly routes?: readonly RouteEntryDocument[];
   /** The name that the documents give to its firewall rule. Default: it shares a rule with others. */
   readonly firewallRule?: string;
+  /** The FQDN tag of Azure Firewall that stands for its hosts. Default: none does. */
+  readonly fqdnTag?: string;
   /** Whether its connections become WebSockets, which a proxy in between has to let through. Default: false. */
   readonly webSocket?: boolean;
   /** Clouds that have the need as well, and for which the documents name no form. Default: none. */

@@ -38,10 +38,15 @@ export const PLATFORM_SECURITY_RULE_NAMES = [
 /** A group's place among the policy's groups, where the user gives none. */
 export const DEFAULT_GROUP_PRIORITY = 1000;
 
-/** Rule collections. Network collections come before application collections whatever their priority. */
+/**
+ * Rule collections. Network collections come before application collections whatever their priority; of one type, the
+ * user's denies come first.
+ */
 export const RULE_COLLECTIONS = {
+  userNetworkDeny: 100,
   userNetwork: 200,
   catalogNetwork: 400,
+  userApplicationDeny: 500,
   userApplication: 600,
   catalogApplication: 800,
 } as const;

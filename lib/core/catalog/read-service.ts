@@ -156,6 +156,7 @@ function readRequirement(
       sources: entry.sources,
     })),
     ...(document.firewallRule === undefined ? {} : { firewallRule: document.firewallRule }),
+    ...(document.fqdnTag === undefined ? {} : { fqdnTag: document.fqdnTag }),
     webSocket: document.webSocket ?? false,
     undocumentedIn: new Set(document.undocumentedIn ?? []),
     notes: (document.notes ?? []).map((note) => readNote(note, service)),

@@ -100,6 +100,8 @@ export interface Requirement {
   readonly routes: readonly RouteEntry[];
   /** The name that the documents give to its firewall rule. */
   readonly firewallRule?: string;
+  /** The FQDN tag of Azure Firewall that stands for its hosts. */
+  readonly fqdnTag?: string;
   /** Whether its connections become WebSockets. */
   readonly webSocket: boolean;
   /** Clouds that have the need as well, and for which the documents name no form. */

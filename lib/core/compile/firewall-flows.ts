@@ -1,14 +1,15 @@
 import { isDeferred } from "../address/deferred";
-import { intersectPorts, type Ports, portsContain } from "../address/port-range";
+import { type Ports, portsContain } from "../address/port-range";
 import { type Protocol, protocolContains } from "../address/protocol";
 import { serviceTagCovers } from "../address/service-tag";
-import { WEB_PORTS, withoutWebPorts } from "../address/web-ports";
+import { webPortParts } from "../address/web-ports";
 import { LOCAL_TAGS } from "../catalog/local-tags";
 import type { Selection } from "../catalog/selection";
 import type { Requirement } from "../catalog/service";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import { presentWith } from "./always-present";
 import { tagForLayer } from "./layer-tags";
+import type { FirewallEgressInput } from "./network-input";
 import type { DestinationKind } from "./permanent-order";
 import type { FirewallDestination, RuleCollection } from "./plan";
 import type { Realization, RequiredHostFlow, RequiredTagFlow } from "./realization";
@@ -34,22 +35,26 @@ export interface FirewallFlow {
 export function firewallFlows(
   realizations: readonly Realization[],
   selection: Selection,
+  egress: Pick<FirewallEgressInput, "fqdnTags">,
   diagnostics: Diagnostic[],
 ): FirewallFlow[] {
   const tagFlows = requiredTagFlows(realizations, selection, diagnostics);
   const applicationFlows = requiredHostFlows(realizations, "application");
+  const networkFlows = requiredHostFlows(realizations, "network");
   tellTagShadows(
-    applicationFlows,
+    [...applicationFlows, ...networkFlows],
     tagFlows,
     realizations.map(({ selected }) => selected),
     diagnostics,
   );
   return [
     ...withoutDominated(tagFlows, hasWiderTag).map(fromTag),
-    ...withoutDominated(requiredHostFlows(realizations, "network"), hasWiderHost).map((flow) =>
-      fromHost(flow, "network"),
+    ...withoutDominated(networkFlows, hasWiderHost).map((flow) => fromHost(flow, "network")),
+    ...withoutDominated(applicationFlows, hasWiderHost).map((flow) =>
+      egress.fqdnTags === true && flow.requirement.fqdnTag !== undefined
+        ? fromFqdnTag(flow, flow.requirement.fqdnTag)
+        : fromHost(flow, "application"),
     ),
-    ...withoutDominated(applicationFlows, hasWiderHost).map((flow) => fromHost(flow, "application")),
   ].flatMap(inPortParts);
 }
 
@@ -58,9 +63,7 @@ function inPortParts(flow: FirewallFlow): FirewallFlow[] {
   if (flow.ruleName !== undefined) {
     return [flow];
   }
-  return [...WEB_PORTS.map((port) => intersectPorts(flow.ports, [port])), withoutWebPorts(flow.ports)]
-    .filter((ports) => ports.length > 0)
-    .map((ports) => ({ ...flow, ports }));
+  return webPortParts(flow.ports).map((ports) => ({ ...flow, ports }));
 }
 
 /** The tag flows that the firewall's network rules admit. */
@@ -131,6 +134,16 @@ function fromTag({ requirement, protocol, ports, tag, template }: RequiredTagFlo
     protocol,
     ports,
     destination: { kind: "service-tag", tag },
+  };
+}
+
+/** The FQDN tag in the place of a host, on the host's own ports. */
+function fromFqdnTag(flow: RequiredHostFlow, tag: string): FirewallFlow {
+  return {
+    ...fromHost(flow, "application"),
+    kind: "fqdn-tag",
+    template: tag,
+    destination: { kind: "fqdn-tag", tag },
   };
 }
 

@@ -1,5 +1,5 @@
 import { compareText } from "../address/compare-text";
-import { isDeferred } from "../address/deferred";
+import { isDeferred, type Text } from "../address/deferred";
 import { formatPorts, portsKey } from "../address/port-range";
 import { RULE_COLLECTIONS } from "../catalog/priority-bands";
 import type { Selection } from "../catalog/selection";
@@ -11,7 +11,7 @@ import { type DestinationKind, type PermanentOrder, permanentOrder } from "./per
 import type { Address, FirewallDestination, FirewallRule, RuleCollection } from "./plan";
 import { inOrder } from "./read-addresses";
 import { ruleDescription } from "./rule-description";
-import { sourceSetSuffix } from "./source-sets";
+import { sourceSetName } from "./source-sets";
 
 /** A workload behind the firewall: what it needs, and where it comes from. */
 export interface FirewallWorkload {
@@ -19,6 +19,8 @@ export interface FirewallWorkload {
   readonly name: string;
   readonly selection: Selection;
   readonly sources: readonly Address[];
+  /** The ids of IP groups that stand in the place of sources. Default: none. */
+  readonly ipGroupIds?: readonly Text[];
   readonly flows: readonly FirewallFlow[];
 }
 
@@ -61,12 +63,14 @@ export function compileFirewallRules(workloads: readonly FirewallWorkload[]): Ru
       name: `${service.id}-network`,
       priority: RULE_COLLECTIONS.catalogNetwork,
       type: "network",
+      action: "Allow",
       rules: rulesOf("network"),
     },
     {
       name: `${service.id}-application`,
       priority: RULE_COLLECTIONS.catalogApplication,
       type: "application",
+      action: "Allow",
       rules: rulesOf("application"),
     },
   ];
@@ -116,6 +120,7 @@ function inPermanentPlaces(placed: readonly PlacedRule[]): FirewallRule[] {
 const NAME_PREFIXES: Readonly<Record<DestinationKind, string>> = {
   "service-tag": "AllowServiceTags",
   host: "AllowHosts",
+  "fqdn-tag": "AllowFqdnTags",
   url: "AllowUrls",
 };
 
@@ -147,12 +152,16 @@ function placedRule(
   const revisions = [...new Set(workloads.map(({ selection }) => selection.revision))].sort(compareText);
   const requirements = asking.map(({ id }) => id);
   const name = ruleName ?? [`${NAME_PREFIXES[kind]}${protocol}`, ...formatPorts(ports)].join("_");
+  const sourceSet = sourceSetName(workloads, all);
+  const ipGroups = workloads.flatMap(({ ipGroupIds = [] }) => ipGroupIds.map((id) => ({ id })));
   const rule: FirewallRule = {
-    name: `${name}${sourceSetSuffix(workloads, all)}`,
+    name: sourceSet === "" ? name : `${name}_${sourceSet}`,
     description: ruleDescription({ service, revision: revisions.join(", ") }, requirements),
     protocol,
     ports,
     sources: inOrder(workloads.flatMap(({ sources }) => sources)),
+    ...(sourceSet === "" ? {} : { sourceSet }),
+    ...(ipGroups.length === 0 ? {} : { ipGroups }),
     destinations: inTheirPlaces(group, order).map((need) => need.flow.destination),
     origin: "catalog",
     requirements,

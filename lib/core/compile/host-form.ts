@@ -61,7 +61,7 @@ export function hostForm(selected: SelectedRequirement, egress: FirewallEgressIn
       return `\`${name}\` needs a network rule with a host name, which the SKU \`Basic\` lacks`;
     }
     if (!egress.dnsProxy) {
-      return `\`${name}\` needs a network rule with a host name, which needs the policy's DNS proxy`;
+      return `\`${name}\` needs a network rule with a host name, which needs the policy's DNS proxy (turn it on, and say \`dnsProxy: true\` of the egress or of its policy)`;
     }
     const rest = flow.protocol === "Tcp" ? withoutWebPorts(flow.ports) : flow.ports;
     network.push({ ...flow, ports: rest });

@@ -13,6 +13,8 @@ export function knownText(destination: FirewallDestination): string | undefined 
       return isDeferred(destination.address) ? undefined : destination.address.text;
     case "host":
       return isDeferred(destination.host) ? destination.template : destination.host.text;
+    case "fqdn-tag":
+      return destination.tag;
     case "url":
       return `${destination.host.text}${destination.path}`;
   }

@@ -56,10 +56,15 @@ export interface FirewallEgressInput {
   readonly dnsProxy: boolean;
   /** Whether the policy opens TLS, which rules by URL need, and the SKU `Premium`. Default: false. */
   readonly tlsInspection?: boolean;
+  /** Whether FQDN tags stand in the place of the hosts that they are documented for. Default: false. */
+  readonly fqdnTags?: boolean;
 }
 
-/** Which form of a requirement the firewall's rules take first. */
-export type FirewallStrategy = "service-tags" | "fqdn";
+/**
+ * Which form of a requirement the firewall's rules take first: the service tag, the hosts, or for each requirement
+ * the one that reaches less.
+ */
+export type FirewallStrategy = "service-tags" | "fqdn" | "hybrid";
 
 /** The SKU of the firewall policy. */
 export type FirewallSku = "Basic" | "Standard" | "Premium";
@@ -101,6 +106,8 @@ export interface RouteInput {
 /** A user's own firewall rule; its destinations are of one kind. */
 export interface FirewallRuleInput {
   readonly name: string;
+  /** Default: `Allow`. */
+  readonly access?: "Allow" | "Deny";
   readonly destinations: readonly PeerInput[];
   readonly ports: readonly PortInput[];
   readonly description?: string;

@@ -1,17 +1,18 @@
-import { intersectPorts, type Ports, portsKey } from "../address/port-range";
+import { type Ports, portsKey } from "../address/port-range";
 import type { Protocol } from "../address/protocol";
-import { WEB_PORTS, withoutWebPorts } from "../address/web-ports";
+import { webPortParts } from "../address/web-ports";
 import type { Requirement, Service } from "../catalog/service";
 
 /** What the destinations of one rule are. */
-export type DestinationKind = "service-tag" | "host" | "url";
+export type DestinationKind = "service-tag" | "host" | "fqdn-tag" | "url";
 
 /**
  * Permanent places in lists, which Terraform compares by position.
  *
- * What a requirement that is always needed asks for has that requirement's slot. What only features ask for has the
- * lowest slot of all requirements of features that could ask for it, whether they are selected or not: a feature that
- * asks for what another one asks for already moves nothing, and whatever features add comes after what is always there.
+ * What a requirement that is always needed asks for has that requirement's slot. What only requirements ask for that
+ * features bring or take away has the lowest slot of all of these that could ask for it, whether they are selected or
+ * not: a feature that asks for what another one asks for already moves nothing, one that takes a need away leaves the
+ * others in their places, and whatever features add comes after what is always there.
  */
 export interface PermanentOrder {
   /** Of a destination, by the template that the catalog writes it in, and the requirements that ask for it. */
@@ -36,7 +37,7 @@ export function permanentOrder(service: Service): PermanentOrder {
   const destinations = new Map<string, number>();
   const rules = new Map<string, number>();
   const named = new Map<string, number>();
-  for (const requirement of service.requirements.filter(({ features }) => features !== undefined)) {
+  for (const requirement of service.requirements.filter((each) => !isAlwaysNeeded(each))) {
     placeDestinations(requirement, destinations);
     placeRules(requirement, rules);
     if (requirement.firewallRule !== undefined) {
@@ -52,14 +53,25 @@ export function permanentOrder(service: Service): PermanentOrder {
   return order;
 }
 
+/** Whether no feature brings it or takes it away. */
+function isAlwaysNeeded({ features, unless }: Requirement): boolean {
+  return features === undefined && unless.length === 0;
+}
+
 function placeOf(places: ReadonlyMap<string, number>, key: string, asking: readonly Requirement[]): number {
-  const always = asking.filter(({ features }) => features === undefined).map(({ slot }) => slot);
+  const always = asking.filter(isAlwaysNeeded).map(({ slot }) => slot);
   return always.length > 0
     ? Math.min(...always)
     : BEHIND_WHAT_IS_ALWAYS_THERE + (places.get(key) ?? Number.POSITIVE_INFINITY);
 }
 
-function placeDestinations({ slot, tags, hosts, urls }: Requirement, places: Map<string, number>): void {
+function placeDestinations(
+  { slot, tags, hosts, urls, fqdnTag }: Requirement,
+  places: Map<string, number>,
+): void {
+  if (fqdnTag !== undefined) {
+    lower(places, fqdnTag, slot);
+  }
   for (const { tag } of tags) {
     lower(places, tag.text, slot);
   }
@@ -78,20 +90,25 @@ function placeRules(
   places: Map<string, number>,
 ): void {
   for (const { protocol, ports } of tags) {
-    lower(places, ruleKey("service-tag", protocol, ports), slot);
+    for (const part of webPortParts(ports)) {
+      lower(places, ruleKey("service-tag", protocol, part), slot);
+    }
   }
   if (firewallRule !== undefined) {
     return;
   }
   for (const { protocol, ports } of hosts) {
-    for (const part of [ports, intersectPorts(ports, WEB_PORTS), withoutWebPorts(ports)]) {
+    for (const part of webPortParts(ports)) {
       lower(places, ruleKey("host", protocol, part), slot);
       lower(places, ruleKey("host", "Tcp", part), slot);
+      lower(places, ruleKey("fqdn-tag", "Tcp", part), slot);
     }
   }
   for (const { protocol, ports } of urls) {
-    lower(places, ruleKey("url", protocol, ports), slot);
-    lower(places, ruleKey("host", protocol, ports), slot);
+    for (const part of webPortParts(ports)) {
+      lower(places, ruleKey("url", protocol, part), slot);
+      lower(places, ruleKey("host", protocol, part), slot);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { type LimitId, limit } from "../catalog/limits";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
-import type { FirewallRule, NetworkPlan, RulePeer, SecurityRule } from "./plan";
+import { sizeOf } from "./firewall-report";
+import type { FirewallRule, NetworkPlan, RuleCollection, RulePeer, SecurityRule } from "./plan";
 
 /** Tells what a plan has more of than Azure allows; see `catalog/limits.json` for each figure's source. */
 export function refuseExcess(plan: NetworkPlan): Diagnostic[] {
@@ -35,7 +36,10 @@ export function refuseExcess(plan: NetworkPlan): Diagnostic[] {
     ...check(
       "firewall-source-destination-pairs",
       "ruleCollections",
-      sum(networkRules, (rule: FirewallRule) => rule.sources.length * rule.destinations.length),
+      sum(
+        networkRules,
+        (rule: FirewallRule) => (rule.ipGroups ?? rule.sources).length * rule.destinations.length,
+      ),
       "pairs of source and destination in network rules",
     ),
     ...check(
@@ -48,6 +52,26 @@ export function refuseExcess(plan: NetworkPlan): Diagnostic[] {
       "host names in network rules",
     ),
   ];
+}
+
+/** Tells rule collection groups that are larger than Azure allows, or more than a policy can hold. */
+export function refuseLargeGroups(groups: readonly (readonly RuleCollection[])[]): Diagnostic[] {
+  return [
+    ...groups.flatMap((group) =>
+      check(
+        "rule-collection-group-bytes",
+        "ruleCollections",
+        sizeOf(group),
+        "bytes (estimated) in one rule collection group",
+      ),
+    ),
+    ...check("rule-collection-groups-per-policy", "ruleCollections", groups.length, "rule collection groups"),
+  ];
+}
+
+/** Tells more IP groups than one firewall can use. */
+export function refuseIpGroups(count: number): Diagnostic[] {
+  return check("ip-groups-per-firewall", "ipGroups", count, "IP groups");
 }
 
 function check(id: LimitId, subject: string, count: number, what: string): Diagnostic[] {

@@ -7,7 +7,7 @@ import { compileFirewallRules } from "./firewall-rules";
 import { distinctBy } from "./grouped-by";
 import { LAYERS, type Layer, type NetworkInput, plansLayer } from "./network-input";
 import type { Address, NetworkPlan, Route, RuleCollection, SecurityRule } from "./plan";
-import { refuseExcess } from "./plan-limits";
+import { refuseExcess, refuseLargeGroups } from "./plan-limits";
 import { platformRules } from "./platform-rules";
 import { readFirewallAddress, readSubnets, refuseIpv6 } from "./read-addresses";
 import { readFirewallRules, refuseRulesWithoutFirewall } from "./read-firewall-rules";
@@ -49,7 +49,7 @@ export function planNetwork(input: NetworkInput): PlannedNetwork {
     routes: has("routes") ? planRoutes(input, realizations, found) : [],
     decisions: realizations.map(decisionOf),
   };
-  found.push(...refuseExcess(plan));
+  found.push(...refuseExcess(plan), ...refuseLargeGroups([plan.ruleCollections]));
   // A tag is fitted to several layers, and each tells the same finding; it is told once.
   const once = distinctBy(found, ({ code, subject, message }) => `${code}\n${subject}\n${message}`);
   const diagnostics = acknowledge(once, selection.acknowledgements, LAYERS.every(has));
@@ -87,7 +87,7 @@ function planRuleCollections(
   refuseIpv6(subnets, "subnets", found);
   const collections = [
     ...compileFirewallRules([
-      { name: "", selection, sources: subnets, flows: firewallFlows(realizations, selection, found) },
+      { name: "", selection, sources: subnets, flows: firewallFlows(realizations, selection, egress, found) },
     ]),
     ...readFirewallRules(input.firewallRules ?? [], subnets, egress, selection.cloud, found),
   ];

@@ -1,5 +1,5 @@
 import type { Cidr } from "../address/cidr";
-import type { Deferred } from "../address/deferred";
+import type { Deferred, Text } from "../address/deferred";
 import type { Fqdn } from "../address/fqdn";
 import type { Ports } from "../address/port-range";
 import type { Protocol } from "../address/protocol";
@@ -46,12 +46,20 @@ export type FirewallDestination =
       readonly template?: string;
     }
   | {
+      /** Hosts that Microsoft maintains under one name. */
+      readonly kind: "fqdn-tag";
+      readonly tag: string;
+    }
+  | {
       /** A path below an exact host; a rule with it opens TLS. */
       readonly kind: "url";
       readonly host: Fqdn;
       /** `/org/repository/*`. */
       readonly path: string;
     };
+
+/** An IP group: one that is planned beside the rules, by its key, or one that exists, by its id. */
+export type IpGroupReference = { readonly planned: string } | { readonly id: Text };
 
 /** A rule of a network or application rule collection. */
 export interface FirewallRule {
@@ -61,6 +69,10 @@ export interface FirewallRule {
   readonly protocol: Protocol;
   readonly ports: Ports;
   readonly sources: readonly Address[];
+  /** What its sources are called among a firewall's sets of sources. Default: those of all workloads. */
+  readonly sourceSet?: string;
+  /** The IP groups that stand in the place of sources. Default: the sources stand themselves. */
+  readonly ipGroups?: readonly IpGroupReference[];
   readonly destinations: readonly FirewallDestination[];
   readonly origin: RuleOrigin;
   readonly requirements: readonly string[];
@@ -72,6 +84,8 @@ export interface RuleCollection {
   /** 100 to 65000; the lower number is evaluated first, within its type. */
   readonly priority: number;
   readonly type: "network" | "application";
+  /** Only a user's own collections deny. */
+  readonly action: "Allow" | "Deny";
   readonly rules: readonly FirewallRule[];
 }
 

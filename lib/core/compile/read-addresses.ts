@@ -1,5 +1,6 @@
 import { type Cidr, cidrsOverlap, compareCidrs, parseCidr, parseIpAddress } from "../address/cidr";
 import { isDeferred, type Text } from "../address/deferred";
+import { visitNestedCidrs } from "../address/nested-cidrs";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import type { SubnetInput } from "./network-input";
 import type { Address } from "./plan";
@@ -9,15 +10,23 @@ import { readText } from "./read-text";
  * Reads the prefixes of a workspace's subnets: at least one, IPv4 or IPv6 but not both, none overlapping.
  *
  * Prefixes that Terraform knows later are passed on; what they are cannot be checked here.
+ *
+ * @param prefix what stands before `subnets` in the subjects of findings. Default: nothing.
  */
-export function readSubnets(subnets: readonly SubnetInput[], diagnostics: Diagnostic[]): Address[] {
+export function readSubnets(
+  subnets: readonly SubnetInput[],
+  diagnostics: Diagnostic[],
+  prefix = "",
+): Address[] {
   const found = subnets.flatMap((subnet, subnetIndex) => {
     if (subnet.addressPrefixes.length === 0) {
       const message = "the subnet has no address prefix; give at least one, such as `10.1.0.0/24`";
-      diagnostics.push(diagnostic("empty-source", `subnets[${subnetIndex}].addressPrefixes`, message));
+      diagnostics.push(
+        diagnostic("empty-source", `${prefix}subnets[${subnetIndex}].addressPrefixes`, message),
+      );
     }
     return subnet.addressPrefixes.flatMap((text, index) => {
-      const subject = `subnets[${subnetIndex}].addressPrefixes[${index}]`;
+      const subject = `${prefix}subnets[${subnetIndex}].addressPrefixes[${index}]`;
       const address = readPrefix(text, subject, diagnostics);
       if (address !== undefined && !isDeferred(address) && address.prefixLength === 0) {
         const message = `\`${address.text}\` is every address and no subnet; give the subnet's own prefix`;
@@ -28,20 +37,43 @@ export function readSubnets(subnets: readonly SubnetInput[], diagnostics: Diagno
   });
   if (subnets.length === 0) {
     const message = "there is no subnet; give the subnets of the workspace with their address prefixes";
-    diagnostics.push(diagnostic("empty-source", "subnets", message));
+    diagnostics.push(diagnostic("empty-source", `${prefix}subnets`, message));
   }
-  const known = found.flatMap(({ address, subject }) => (isDeferred(address) ? [] : [{ address, subject }]));
-  known.forEach((later, index) => {
-    for (const earlier of known.slice(0, index)) {
-      if (cidrsOverlap(earlier.address, later.address)) {
-        const message = `\`${later.address.text}\` overlaps with \`${earlier.address.text}\` (${earlier.subject}); subnets cannot overlap`;
-        diagnostics.push(diagnostic("overlapping-prefixes", later.subject, message));
-      }
-    }
-  });
+  const known = found.flatMap(({ address, subject }, place) =>
+    isDeferred(address) ? [] : [{ address, subject, place }],
+  );
+  refuseOverlappingSubnets(known, diagnostics);
   const addresses = inOrder(found.map(({ address }) => address));
-  refuseMixedFamilies(addresses, "subnets", diagnostics);
+  refuseMixedFamilies(addresses, `${prefix}subnets`, diagnostics);
   return addresses;
+}
+
+/** A known prefix of a subnet, and its place among all that were given. */
+interface PlacedPrefix {
+  readonly address: Cidr;
+  readonly subject: string;
+  readonly place: number;
+}
+
+/** Tells every overlap, of the prefix that was given later, in the order in which they were given. */
+function refuseOverlappingSubnets(prefixes: readonly PlacedPrefix[], diagnostics: Diagnostic[]): void {
+  const overlaps: { readonly earlier: PlacedPrefix; readonly later: PlacedPrefix }[] = [];
+  visitNestedCidrs(
+    prefixes,
+    ({ address }) => address,
+    (inner, holders) => {
+      for (const outer of holders) {
+        overlaps.push(
+          outer.place < inner.place ? { earlier: outer, later: inner } : { earlier: inner, later: outer },
+        );
+      }
+    },
+  );
+  overlaps.sort((a, b) => a.later.place - b.later.place || a.earlier.place - b.earlier.place);
+  for (const { earlier, later } of overlaps) {
+    const message = `\`${later.address.text}\` overlaps with \`${earlier.address.text}\` (${earlier.subject}); subnets cannot overlap`;
+    diagnostics.push(diagnostic("overlapping-prefixes", later.subject, message));
+  }
 }
 
 /** The prefixes that are known now. */

@@ -8,19 +8,44 @@ import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import { knownText } from "./known-text";
 import type { FirewallEgressInput, FirewallRuleInput } from "./network-input";
 import type { Address, FirewallDestination, FirewallRule, RuleCollection } from "./plan";
+import { refuseOverlaps } from "./read-addresses";
 import { readDescription, readName, refuseTakenNames } from "./read-names";
 import { readFirewallDestinations } from "./read-peer";
 import { type ProtocolPorts, readPorts } from "./read-ports";
 
-/** A rule of the user, with the type of collection that it belongs into. */
+/** A rule of the user, with the type and the action of the collection that it belongs into. */
 interface TypedRule {
   readonly type: RuleCollection["type"];
+  readonly action: RuleCollection["action"];
   readonly rule: FirewallRule;
 }
 
+/** A collection has one type and one action. (azurerm: `action` of a rule collection; there is none of a rule.) */
+const COLLECTIONS: readonly Omit<RuleCollection, "rules">[] = [
+  {
+    name: "user-network-deny",
+    priority: RULE_COLLECTIONS.userNetworkDeny,
+    type: "network",
+    action: "Deny",
+  },
+  { name: "user-network", priority: RULE_COLLECTIONS.userNetwork, type: "network", action: "Allow" },
+  {
+    name: "user-application-deny",
+    priority: RULE_COLLECTIONS.userApplicationDeny,
+    type: "application",
+    action: "Deny",
+  },
+  {
+    name: "user-application",
+    priority: RULE_COLLECTIONS.userApplication,
+    type: "application",
+    action: "Allow",
+  },
+];
+
 /**
  * Reads the user's own firewall rules into collections of their own. A rule to hosts on TCP 80 and 443 becomes an
- * application rule, any other a network rule.
+ * application rule, any other a network rule. Denies come before every allow of their type.
  */
 export function readFirewallRules(
   inputs: readonly FirewallRuleInput[],
@@ -37,26 +62,13 @@ export function readFirewallRules(
   const rules = inputs.flatMap((input, index) =>
     readRule(input, `firewallRules[${index}]`, sources, egress, cloud, diagnostics),
   );
-  const ofType = (type: RuleCollection["type"]): FirewallRule[] =>
-    rules
-      .filter((each) => each.type === type)
+  return COLLECTIONS.map((collection) => ({
+    ...collection,
+    rules: rules
+      .filter(({ type, action }) => type === collection.type && action === collection.action)
       .map(({ rule }) => rule)
-      .sort((a, b) => compareText(a.name, b.name));
-  const collections: RuleCollection[] = [
-    {
-      name: "user-network",
-      priority: RULE_COLLECTIONS.userNetwork,
-      type: "network",
-      rules: ofType("network"),
-    },
-    {
-      name: "user-application",
-      priority: RULE_COLLECTIONS.userApplication,
-      type: "application",
-      rules: ofType("application"),
-    },
-  ];
-  return collections.filter((collection) => collection.rules.length > 0);
+      .sort((a, b) => compareText(a.name, b.name)),
+  })).filter((collection) => collection.rules.length > 0);
 }
 
 function readRule(
@@ -70,6 +82,11 @@ function readRule(
   const before = diagnostics.length;
   readName("firewall-rule", input.name, `${subject}.name`, diagnostics);
   readDescription(input.description, `${subject}.description`, diagnostics);
+  const { access = "Allow" } = input;
+  if (access !== "Allow" && access !== "Deny") {
+    const message = `\`${String(access)}\` is no access; write \`Allow\` or \`Deny\``;
+    diagnostics.push(diagnostic("invalid-rule", `${subject}.access`, message));
+  }
   const ports = readPorts(input.ports, `${subject}.ports`, diagnostics);
   const destinations = input.destinations.flatMap((peer, index) =>
     readFirewallDestinations(peer, `${subject}.destinations[${index}]`, cloud, diagnostics),
@@ -83,8 +100,14 @@ function readRule(
     const message = `the destinations are of the kinds ${kinds.join(" and ")}; make one rule for each kind`;
     diagnostics.push(diagnostic("invalid-rule", `${subject}.destinations`, message));
   }
+  refuseRepeated(destinations, `${subject}.destinations`, diagnostics);
   if (ports === undefined) {
     return [];
+  }
+  if (kinds[0] === "service-tag" && ports.protocol === "Icmp") {
+    const message =
+      "Azure Firewall delivers no Icmp to public addresses, which service tags are; name private prefixes, or use Tcp or Udp";
+    diagnostics.push(diagnostic("invalid-rule", `${subject}.ports`, message));
   }
   const type = kinds[0] === "host" && isWeb(ports) ? "application" : "network";
   if (kinds[0] === "host" && type === "network") {
@@ -109,7 +132,31 @@ function readRule(
     origin: "user",
     requirements: [],
   };
-  return [{ type, rule }];
+  return [{ type, action: access, rule }];
+}
+
+/** What stands twice in one rule is a slip, and counts twice towards the firewall's limit of pairs. */
+function refuseRepeated(
+  destinations: readonly FirewallDestination[],
+  subject: string,
+  diagnostics: Diagnostic[],
+): void {
+  refuseOverlaps(
+    destinations.flatMap((each) => (each.kind === "address" ? [each.address] : [])),
+    subject,
+    diagnostics,
+  );
+  const seen = new Set<string>();
+  for (const destination of destinations) {
+    const text = destination.kind === "address" ? undefined : knownText(destination);
+    if (text !== undefined && seen.has(text)) {
+      const message = `\`${text}\` stands twice among the destinations; write it once`;
+      diagnostics.push(diagnostic("invalid-rule", subject, message));
+    }
+    if (text !== undefined) {
+      seen.add(text);
+    }
+  }
 }
 
 /** Known destinations in ascending order, then those that Terraform knows later, as they were given. */
@@ -142,7 +189,9 @@ function refuseNetworkHosts(
     refuse("a network rule with a host name needs the SKU `Standard` or `Premium`, not `Basic`");
   }
   if (!egress.dnsProxy) {
-    refuse("a network rule with a host name needs the policy's DNS proxy; turn it on and say so");
+    refuse(
+      "a network rule with a host name needs the policy's DNS proxy; turn it on, and say `dnsProxy: true` of the egress or of its policy",
+    );
   }
   for (const destination of destinations) {
     if (destination.kind === "host" && !isDeferred(destination.host) && destination.host.kind !== "exact") {

@@ -56,7 +56,7 @@ export function readFirewallDestinations(
 ): FirewallDestination[] {
   switch (peer.kind) {
     case "any": {
-      const message = "a firewall rule to any destination would allow everything; name the destinations";
+      const message = "a firewall rule to any destination would decide on everything; name the destinations";
       diagnostics.push(diagnostic("invalid-rule", subject, message));
       return [];
     }
@@ -75,6 +75,11 @@ export function readFirewallDestinations(
       }
       return peer.addresses.flatMap((text, index) => {
         const address = readPrefix(text, `${subject}[${index}]`, diagnostics);
+        if (address !== undefined && !isDeferred(address) && address.prefixLength === 0) {
+          const message = `\`${address.text}\` is every address, and a rule to it would allow everything; name the destinations`;
+          diagnostics.push(diagnostic("invalid-rule", `${subject}[${index}]`, message));
+          return [];
+        }
         refuseIpv6(address === undefined ? [] : [address], `${subject}[${index}]`, diagnostics);
         return address === undefined ? [] : [{ kind: "address" as const, address }];
       });

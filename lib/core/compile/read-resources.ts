@@ -3,6 +3,7 @@ import { type Parsed, parsed, refused } from "../address/parsed";
 import { quoted } from "../address/quoted";
 import { parseResourceId, type ResourceKind } from "../address/resource-id";
 import { refuseTemplate } from "../address/template";
+import { CLOUD_DOCUMENTS, CLOUD_IDS } from "../catalog/built-in";
 import { limit } from "../catalog/limits";
 import type { NameKind } from "../catalog/resource-names";
 import type { Selection } from "../catalog/selection";
@@ -51,6 +52,21 @@ export function readLocation(
     return regions === undefined || regions.has(name)
       ? parsed(name)
       : refused(`unknown region ${quoted(given)}${suggestion(name, [...regions.keys()])}`);
+  };
+  readText(text, parse, "unknown-region", subject, diagnostics);
+}
+
+/** Checks a location where no selection tells the cloud: a region of any. */
+export function readRegionOfAnyCloud(text: Text, subject: string, diagnostics: Diagnostic[]): void {
+  if (isDeferred(text)) {
+    return;
+  }
+  const regions = CLOUD_IDS.flatMap((id) => Object.keys(CLOUD_DOCUMENTS[id].regions));
+  const parse = (given: string): Parsed<string> => {
+    const name = given.toLowerCase().replaceAll(" ", "");
+    return regions.includes(name)
+      ? parsed(name)
+      : refused(`unknown region ${quoted(given)}${suggestion(name, regions)}`);
   };
   readText(text, parse, "unknown-region", subject, diagnostics);
 }

@@ -14,13 +14,20 @@ export interface RequiredHostFlow extends HostFlow {
 /** A requirement, and the form in which the path will carry it. */
 export type Realization =
   /** By service tag in every layer that it meets. */
-  | { readonly form: "service-tag"; readonly selected: SelectedRequirement }
+  | {
+      readonly form: "service-tag";
+      readonly selected: SelectedRequirement;
+      /** Default: nothing is to be said of the choice but the tags. */
+      readonly why?: string;
+    }
   /** By host in the firewall; the NSG lets the ports out to the Internet for the firewall to judge. */
   | {
       readonly form: "hosts";
       readonly selected: SelectedRequirement;
       readonly application: readonly HostFlow[];
       readonly network: readonly HostFlow[];
+      /** Default: the strategy asks for hosts. */
+      readonly why?: string;
     }
   /** Between the service's own subnets, which the NSG alone judges. */
   | { readonly form: "subnets"; readonly selected: SelectedRequirement }

@@ -2,12 +2,12 @@ import type { SelectedRequirement } from "../catalog/flows";
 import { LOCAL_TAGS } from "../catalog/local-tags";
 import type { Selection } from "../catalog/selection";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
-import { hostForm } from "./host-form";
-import { tagForLayer } from "./layer-tags";
+import { type HybridForm, hybridForms } from "./hybrid-forms";
 import type { EgressInput, FirewallEgressInput } from "./network-input";
 import type { Decision } from "./plan";
 import type { Realization } from "./realization";
 import { servedBy } from "./served-by";
+import { lackingParameters, tagProblemOf, tagTexts, usableHosts } from "./usable-forms";
 
 /** Chooses the form of each requirement, for the whole path at once. */
 export function realizeAll(
@@ -16,6 +16,10 @@ export function realizeAll(
   selection: Selection,
   diagnostics: Diagnostic[],
 ): Realization[] {
+  const hybrid =
+    egress.kind === "firewall" && egress.strategy === "hybrid"
+      ? hybridForms(requirements, egress, selection)
+      : undefined;
   return requirements.map((selected) => {
     const { direction } = selected.requirement;
     if (direction === "inbound") {
@@ -27,9 +31,13 @@ export function realizeAll(
     if (selected.tagFlows.length + selected.hostFlows.length + selected.missingParameters.length === 0) {
       return egress.kind === "firewall" ? { form: "route", selected } : { form: "not-needed", selected };
     }
-    return egress.kind === "direct"
-      ? realizeDirectly(selected, requirements, diagnostics)
-      : realizeByFirewall(selected, requirements, egress, selection, diagnostics);
+    if (egress.kind === "direct") {
+      return realizeDirectly(selected, requirements, diagnostics);
+    }
+    const narrowest = hybrid?.get(selected);
+    return narrowest === undefined
+      ? realizeByFirewall(selected, requirements, egress, selection, diagnostics)
+      : realizeNarrowly(selected, narrowest, egress, selection, diagnostics);
   });
 }
 
@@ -43,14 +51,16 @@ function choiceOf(realization: Realization): Decision {
   const requirement = realization.selected.requirement.id;
   switch (realization.form) {
     case "service-tag": {
-      const tags = [...new Set(realization.selected.tagFlows.map(({ tag }) => tag.text))].join(", ");
-      return { requirement, form: "service-tag", why: `by service tag: ${tags}` };
+      const why = realization.why ?? `by service tag: ${tagTexts(realization.selected).join(", ")}`;
+      return { requirement, form: "service-tag", why };
     }
     case "hosts":
       return {
         requirement,
         form: "hosts",
-        why: "by host name in the firewall; the NSG lets the ports out to the Internet, so that the firewall can judge",
+        why:
+          realization.why ??
+          "by host name in the firewall; the NSG lets the ports out to the Internet, so that the firewall can judge",
       };
     case "subnets":
       return {
@@ -94,6 +104,34 @@ function realizeDirectly(
   return { form: "not-expressible", selected, why };
 }
 
+/** In the form that the strategy `hybrid` chose. */
+function realizeNarrowly(
+  selected: SelectedRequirement,
+  narrowest: HybridForm,
+  egress: FirewallEgressInput,
+  selection: Selection,
+  diagnostics: Diagnostic[],
+): Realization {
+  switch (narrowest.form) {
+    case "served-by-another":
+      return { form: "served-by-another", selected, by: narrowest.by };
+    case "service-tag": {
+      const { why, noHosts } = narrowest;
+      if (noHosts !== undefined) {
+        diagnostics.push(hostsReplacedByTag(selected, noHosts));
+      }
+      return { form: "service-tag", selected, why };
+    }
+    case "hosts": {
+      const hosts = realizeByHosts(selected, egress, selection, diagnostics);
+      if (typeof hosts === "string" || hosts.form !== "hosts") {
+        throw new Error(`the hosts of ${selected.requirement.id} were chosen and cannot be had`);
+      }
+      return { ...hosts, why: [narrowest.why, hosts.why].filter((each) => each !== undefined).join("; ") };
+    }
+  }
+}
+
 function realizeByFirewall(
   selected: SelectedRequirement,
   all: readonly SelectedRequirement[],
@@ -125,11 +163,7 @@ function realizeByFirewall(
     return hosts;
   }
   if (tagProblem === undefined) {
-    const tags = [...new Set(selected.tagFlows.map(({ tag }) => tag.text))]
-      .map((tag) => `\`${tag}\``)
-      .join(", ");
-    const message = `\`${id}\` is allowed by service tag (${tags}) instead of by host: ${hosts}`;
-    diagnostics.push(diagnostic("hosts-replaced-by-tag", subject, message, id));
+    diagnostics.push(hostsReplacedByTag(selected, hosts));
     return { form: "service-tag", selected };
   }
   if (selected.tagFlows.length > 0) {
@@ -141,6 +175,15 @@ function realizeByFirewall(
   return { form: "not-expressible", selected, why: hosts };
 }
 
+function hostsReplacedByTag(selected: SelectedRequirement, why: string): Diagnostic {
+  const { id } = selected.requirement;
+  const tags = tagTexts(selected)
+    .map((tag) => `\`${tag}\``)
+    .join(", ");
+  const message = `\`${id}\` is allowed by service tag (${tags}) instead of by host: ${why}`;
+  return diagnostic("hosts-replaced-by-tag", `requirement ${id}`, message, id);
+}
+
 /** By hosts, or why not. A missing parameter leaves the requirement out, with a finding. */
 function realizeByHosts(
   selected: SelectedRequirement,
@@ -150,17 +193,14 @@ function realizeByHosts(
 ): Realization | string {
   const { id, purpose } = selected.requirement;
   const subject = `requirement ${id}`;
-  if (selected.missingParameters.length > 0) {
-    const names = selected.missingParameters.map((name) => `\`${name}\``).join(", ");
+  const names = lackingParameters(selected);
+  if (names !== undefined) {
     const message = `\`${id}\` (${purpose}) is left out, because its hosts need the parameter ${names}; give it`;
     const found = diagnostic("missing-parameter", subject, message, id);
     diagnostics.push(selection.strict ? { ...found, severity: "error" } : found);
     return { form: "left-out", selected, why: `the parameter ${names} was not given` };
   }
-  if (selected.hostFlows.length === 0) {
-    return "the documents name no hosts for it in this cloud";
-  }
-  const form = hostForm(selected, egress);
+  const form = usableHosts(selected, egress);
   if (typeof form === "string") {
     return form;
   }
@@ -175,18 +215,16 @@ function realizeByHosts(
     const message = `\`${id}\` is documented with any protocol for its hosts; the application rules carry TCP, which is what its tag form asks for`;
     diagnostics.push(diagnostic("protocol-narrowed", subject, message, id));
   }
-  return { form: "hosts", selected, application: form.application, network: form.network };
-}
-
-/** Why the firewall cannot use the requirement's tags; undefined when it can. */
-function tagProblemOf(selected: SelectedRequirement, selection: Selection): string | undefined {
-  if (selected.tagFlows.length === 0) {
-    return "the documents name no service tag for it";
-  }
-  const refusedTag = selected.tagFlows.find(
-    (flow) => tagForLayer(flow, "FW", selected.requirement, selection).tag === undefined,
-  );
-  return refusedTag === undefined ? undefined : `the firewall cannot use \`${refusedTag.tag.text}\``;
+  const { fqdnTag } = selected.requirement;
+  return {
+    form: "hosts",
+    selected,
+    application: form.application,
+    network: form.network,
+    ...(egress.fqdnTags === true && fqdnTag !== undefined && form.application.length > 0
+      ? { why: `by the FQDN tag ${fqdnTag}, whose hosts Microsoft maintains, in the place of its hosts` }
+      : {}),
+  };
 }
 
 function hostNames({ hostFlows, missingParameters }: SelectedRequirement): string {

@@ -2,11 +2,11 @@ import { compareText } from "../address/compare-text";
 import type { FirewallWorkload } from "./firewall-rules";
 
 /**
- * What is added to the name of a rule whose sources are some of a firewall's workloads: nothing for all of them, the
+ * What some of a firewall's workloads are called in the names of rules and IP groups: nothing for all of them, the
  * region where they are the workloads of one, the workload's own name where it is one, else a number that follows from
- * the selections of the workloads. None of these changes when a workload is added that selects what another one does.
+ * their selections. None of these changes when a workload is added that selects what another one does.
  */
-export function sourceSetSuffix(
+export function sourceSetName(
   workloads: readonly FirewallWorkload[],
   all: readonly FirewallWorkload[],
 ): string {
@@ -17,14 +17,14 @@ export function sourceSetSuffix(
   const [region = ""] = regions;
   const ofRegion = all.filter(({ selection }) => selection.region.name === region);
   if (regions.size === 1 && ofRegion.length === workloads.length) {
-    return `_${region}`;
+    return region;
   }
   const [one] = workloads;
   if (workloads.length === 1 && one !== undefined) {
-    return `_${one.name}`;
+    return one.name;
   }
   const selections = new Set(workloads.map(selectionKey));
-  return `_${hashOf([...selections].sort(compareText).join("\n"))}`;
+  return hashOf([...selections].sort(compareText).join("\n"));
 }
 
 /** What a workload selects, apart from the values that are its own. */

@@ -1,16 +1,25 @@
-import { intersectPorts } from "../address/port-range";
+import { formatPorts, intersectPorts, type Ports } from "../address/port-range";
 import { serviceTagCovers } from "../address/service-tag";
 import type { SelectedRequirement } from "../catalog/flows";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
+import { groupedBy } from "./grouped-by";
 import type { RequiredHostFlow, RequiredTagFlow } from "./realization";
 import { coversHost } from "./served-by";
+
+/** A host flow of an application rule, the tag flow that admits more, and the ports on which it does. */
+interface Shadow {
+  readonly host: RequiredHostFlow;
+  readonly tag: RequiredTagFlow;
+  readonly ports: Ports;
+}
 
 /**
  * Tells host rules that narrow nothing: a network rule admits a tag that holds the host's addresses on the same
  * port, and network rules win over application rules whatever their priority.
  * (Azure Firewall: "Configure Azure Firewall rules", rule processing.)
  *
- * That a tag holds a host is known where a requirement is documented in both forms; nothing else is assumed.
+ * That a tag holds a host is known where a requirement is documented in both forms; nothing else is assumed. One
+ * finding names all hosts that a requirement asks for on the same ports, and the tag that lets more through.
  */
 export function tellTagShadows(
   hosts: readonly RequiredHostFlow[],
@@ -18,25 +27,37 @@ export function tellTagShadows(
   requirements: readonly SelectedRequirement[],
   diagnostics: Diagnostic[],
 ): void {
-  const told = new Set<string>();
-  for (const host of hosts) {
-    const shadow = tags.find(
-      (tag) =>
-        tag.protocol !== "Udp" &&
-        intersectPorts(tag.ports, host.ports).length > 0 &&
-        requirements.some(
-          (each) =>
-            each.tagFlows.some((flow) => serviceTagCovers(tag.tag, flow.tag)) &&
-            (each.requirement === host.requirement || each.hostFlows.some((flow) => coversHost(flow, host))),
-        ),
-    );
-    const key = `${host.requirement.id} ${shadow?.tag.text}`;
-    if (shadow === undefined || told.has(key)) {
+  const shadows = hosts.flatMap((host) => shadowOf(host, tags, requirements) ?? []);
+  const groups = groupedBy(shadows, ({ host, tag, ports }) =>
+    [host.requirement.id, tag.requirement.id, tag.tag.text, ...formatPorts(ports)].join(" "),
+  );
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (first === undefined) {
       continue;
     }
-    told.add(key);
-    const message = `the network rule for \`${shadow.tag.text}\` (needed by \`${shadow.requirement.id}\`) admits more than the host rule for \`${host.template}\`, and wins over it`;
-    const { id } = host.requirement;
+    const { id } = first.host.requirement;
+    const names = [...new Set(group.map(({ host }) => `\`${host.template}\``))].join(", ");
+    const where = `${first.host.protocol} ${formatPorts(first.ports).join(", ")}`;
+    const message = `the network rule for \`${first.tag.tag.text}\` (needed by \`${first.tag.requirement.id}\`) wins on ${where} over the host rule of \`${id}\` for ${names}, and admits all else that the tag holds`;
     diagnostics.push(diagnostic("tag-shadows-hosts", `requirement ${id}`, message, id));
   }
+}
+
+function shadowOf(
+  host: RequiredHostFlow,
+  tags: readonly RequiredTagFlow[],
+  requirements: readonly SelectedRequirement[],
+): Shadow | undefined {
+  const tag = tags.find(
+    (each) =>
+      each.protocol !== "Udp" &&
+      intersectPorts(each.ports, host.ports).length > 0 &&
+      requirements.some(
+        (one) =>
+          one.tagFlows.some((flow) => serviceTagCovers(each.tag, flow.tag)) &&
+          (one.requirement === host.requirement || one.hostFlows.some((flow) => coversHost(flow, host))),
+      ),
+  );
+  return tag === undefined ? undefined : { host, tag, ports: intersectPorts(tag.ports, host.ports) };
 }

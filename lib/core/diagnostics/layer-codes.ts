@@ -42,8 +42,8 @@ export const LAYER_CODES = {
   "hosts-replaced-by-tag": code(
     "warning",
     "The firewall uses the service tag although hosts were asked for",
-    "The requirement's hosts cannot be written as rules of this firewall, or are not documented in this cloud.",
-    `Nothing, if the tag is acceptable. ${ACKNOWLEDGE}`,
+    "The requirement's hosts cannot be written as rules of this firewall, lack a parameter, or are not documented in this cloud. The strategies `fqdn` and `hybrid` ask for hosts; with `hybrid` a tag stands in for a missing parameter.",
+    `Give the parameter, or nothing, if the tag is acceptable. ${ACKNOWLEDGE}`,
   ),
   "tag-replaced-by-hosts": code(
     "info",
@@ -61,7 +61,7 @@ export const LAYER_CODES = {
     "warning",
     "A network rule by tag admits more than the host rule beside it",
     "Network rules win over application rules whatever their priority, so the host rule narrows nothing.",
-    `Use the strategy \`fqdn\`, or accept the tag. ${ACKNOWLEDGE}`,
+    `Use the strategy \`hybrid\`, which takes the tag form wherever it carries all that the hosts were for, or accept the tag. ${ACKNOWLEDGE}`,
   ),
   "firewall-bypassed": code(
     "info",
@@ -74,5 +74,23 @@ export const LAYER_CODES = {
     "A whole host is allowed where the documents name a path",
     "Only a firewall that opens TLS sees paths; everything on the host can be reached.",
     `Use the SKU \`Premium\` with TLS inspection. ${ACKNOWLEDGE}`,
+  ),
+  "feature-not-in-firewall-sku": code(
+    "error",
+    "The SKU of the firewall policy lacks what is asked of it",
+    "Azure refuses it, or the rules rely on what the firewall does not do.",
+    "Leave it out, or use the SKU that the message names.",
+  ),
+  "unknown-firewall-setting": code(
+    "error",
+    "A setting of the firewall policy is none of those that exist",
+    "Azure refuses it, and what the policy can do is not known without it.",
+    "Use one that the message lists.",
+  ),
+  "firewall-policy-contradiction": code(
+    "error",
+    "Two things are said of one firewall policy",
+    "Rules made for the wrong one would be refused by Azure, or match nothing.",
+    "Say it in one place: of the policy, or of the egress where the policy does not tell.",
   ),
 } as const satisfies Record<string, CodeEntry>;

@@ -26,6 +26,12 @@ export const VALUE_CODES = {
     "Subnets cannot overlap; one of them is a mistake.",
     "Remove one, or correct it.",
   ),
+  "workloads-contradict": code(
+    "error",
+    "Two workloads cannot stand behind one firewall",
+    "A firewall's policy belongs to one cloud, and the places of its rules to one service.",
+    "Give them groups of their own, in the policies of their clouds.",
+  ),
   "empty-source": code(
     "error",
     "There is no source",
@@ -59,7 +65,7 @@ export const VALUE_CODES = {
   "name-taken": code(
     "error",
     "Two things have the same name",
-    "Names are unique in their group, table or collection; Azure compares them without case.",
+    "Names are unique in their group, table, collection or policy; Azure compares them without case.",
     "Rename one.",
   ),
   "invalid-port": code(
@@ -67,6 +73,12 @@ export const VALUE_CODES = {
     "A port or range is not valid",
     "Azure refuses it.",
     "Write a port from 1 to 65535, or a range `first-last`.",
+  ),
+  "invalid-number": code(
+    "error",
+    "A number is none that can stand there",
+    "It would mean nothing, or something else than was meant.",
+    "Use a whole number in the range that the message gives.",
   ),
   "invalid-rule": code(
     "error",
@@ -95,9 +107,9 @@ export const VALUE_CODES = {
   ),
   "priority-taken": code(
     "error",
-    "Two rules of one direction have the same priority",
+    "Two rules of one direction, or two groups of one policy, have the same priority",
     "Azure refuses the second one.",
-    "Give each rule its own priority.",
+    "Give each its own priority.",
   ),
   "limit-exceeded": code(
     "error",

@@ -78,8 +78,14 @@ function firewallRow(rule: Attributes): string[] {
     : named.map(({ port }) => port);
   return [
     text(rule.name),
-    either(undefined, rule.source_addresses),
-    either(undefined, rule.destination_fqdns ?? rule.destination_addresses),
+    either(undefined, rule.source_addresses ?? rule.source_ip_groups),
+    either(
+      undefined,
+      rule.destination_fqdns ??
+        rule.destination_urls ??
+        rule.destination_fqdn_tags ??
+        rule.destination_addresses,
+    ),
     named.map(({ type }) => text(type)).join("\n"),
     ports.map(text).join("\n"),
   ];

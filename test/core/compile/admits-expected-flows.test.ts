@@ -5,7 +5,15 @@ import type { PlannedNetwork } from "../../../lib/core/compile/plan-network";
 import { pathOfPlan } from "./attributes-of-plan";
 import { catalogs } from "./catalogs";
 import type { ExpectedRequirement } from "./expected-flows";
-import { documentedErrors, expectedForm, isLocal, requirementsOf, seesPaths, serves } from "./expected-forms";
+import {
+  documentedErrors,
+  expectedForm,
+  isLocal,
+  lacksHosts,
+  requirementsOf,
+  seesPaths,
+  serves,
+} from "./expected-forms";
 import { atEdges, hostUnder, packetOf, pathUnder, type Traffic } from "./packets";
 import { plannedChoice } from "./planned-choice";
 import { type Choice, choicesOf, DIRECT, firewalls, REVISIONS, VIRTUAL_NETWORK_PREFIXES } from "./selections";
@@ -117,8 +125,7 @@ function isFounded(
   const expected = expectedForm(choice, requirement, all);
   switch (form) {
     case "service-tag": {
-      const prefersHosts = egress.kind === "firewall" && egress.strategy === "fqdn";
-      const isReplaced = prefersHosts && direction === "outbound" && !isLocal(requirement);
+      const isReplaced = direction === "outbound" && !isLocal(requirement) && lacksHosts(choice, requirement);
       return expected === "tags" && has(planned, "hosts-replaced-by-tag", id) === isReplaced;
     }
     case "served-by-another":

@@ -99,7 +99,7 @@ function collectionsOf<Rule>(
 ): RuleCollectionAttributes<Rule>[] {
   return collections
     .filter((collection) => collection.type === type)
-    .map(({ name, priority, rules }) => ({ name, priority, action: "Allow", rule: rules.map(write) }));
+    .map(({ name, priority, action, rules }) => ({ name, priority, action, rule: rules.map(write) }));
 }
 
 function networkRuleAttributes(rule: FirewallRule): NetworkRuleAttributes {
@@ -123,10 +123,20 @@ function applicationRuleAttributes(rule: FirewallRule): ApplicationRuleAttribute
       })),
     ),
     source_addresses: rule.sources.map(textOf),
-    ...(rule.destinations.some(({ kind }) => kind === "url")
-      ? { destination_urls: rule.destinations.map(destinationText), terminate_tls: true }
-      : { destination_fqdns: rule.destinations.map(destinationText) }),
+    ...destinationsOf(rule),
   };
+}
+
+function destinationsOf({ destinations }: FirewallRule) {
+  const texts = destinations.map(destinationText);
+  switch (destinations[0]?.kind) {
+    case "url":
+      return { destination_urls: texts, terminate_tls: true };
+    case "fqdn-tag":
+      return { destination_fqdn_tags: texts };
+    default:
+      return { destination_fqdns: texts };
+  }
 }
 
 function destinationText(destination: FirewallDestination): string {
@@ -139,6 +149,8 @@ function destinationText(destination: FirewallDestination): string {
       return textOf(destination.host);
     case "url":
       return `${destination.host.text}${destination.path}`;
+    case "fqdn-tag":
+      return destination.tag;
   }
 }
 

@@ -1,5 +1,11 @@
 import { isPresentWith } from "./expected-features";
-import { type ExpectedRequirement, expectedRequirements, hasNoTag, hostHolds } from "./expected-flows";
+import {
+  type ExpectedRequirement,
+  expectedRequirements,
+  hasNoTag,
+  hostHolds,
+  tagHolds,
+} from "./expected-flows";
 import { hostUnder } from "./packets";
 import { type Choice, documentsIn } from "./selections";
 
@@ -35,6 +41,14 @@ export function expectedForm(
   if (egress.kind === "direct") {
     return hasTags ? "tags" : all.some((other) => serves(other, requirement)) ? "served" : "none";
   }
+  if (egress.strategy === "hybrid") {
+    const byTag = hybridByTag(choice, all);
+    return byTag.includes(requirement)
+      ? "tags"
+      : byTag.some((other) => serves(other, requirement))
+        ? "served"
+        : hybridAlone(choice, requirement);
+  }
   if (egress.strategy === "service-tags" && hasTags && !lacksTag(choice, requirement)) {
     return "tags";
   }
@@ -52,6 +66,81 @@ export function expectedForm(
     return "hosts";
   }
   return hasTags ? "tags" : "none";
+}
+
+/** The narrower form of a requirement for itself, or the one that can be had. */
+function hybridAlone(choice: Choice, requirement: ExpectedRequirement): ExpectedForm {
+  const { tagFlows, hostFlows, missingParameters } = requirement;
+  const { region } = choice.selection;
+  const hasTags = tagFlows.length > 0 && !lacksTag(choice, requirement);
+  if (missingParameters.length > 0) {
+    return hasTags ? "tags" : "left-out";
+  }
+  if (!canUseHosts(choice, requirement)) {
+    return tagFlows.length > 0 ? "tags" : "none";
+  }
+  const reachesEveryRegion = hostFlows.some(
+    ({ host }) => host.startsWith("*") && !host.split(".").includes(region),
+  );
+  const staysInRegion = usedTags(choice, requirement).every(({ tag }) => tag.region !== undefined);
+  return hasTags && staysInRegion && reachesEveryRegion ? "tags" : "hosts";
+}
+
+/** Those that are carried by tag: for themselves, or because all of their tag form is admitted for others. */
+function hybridByTag(choice: Choice, all: readonly ExpectedRequirement[]): ExpectedRequirement[] {
+  const outbound = all.filter((each) => each.direction === "outbound" && !isLocal(each));
+  const hasTags = (each: ExpectedRequirement): boolean => each.tagFlows.length > 0 && !lacksTag(choice, each);
+  let byTag = outbound.filter((each) => hasTags(each) && hybridAlone(choice, each) === "tags");
+  for (;;) {
+    const isAdmitted = (each: ExpectedRequirement): boolean =>
+      usedTags(choice, each).every((flow) =>
+        byTag.some(
+          (other) =>
+            isPresentWith(other.presence, each.presence) &&
+            usedTags(choice, other).some((given) => isSamePort(given, flow) && tagHolds(given.tag, flow.tag)),
+        ),
+      ) &&
+      each.hostFlows
+        .filter((flow) => !(isNarrowed(each, flow) && flow.protocol === "Udp"))
+        .every((flow) => each.tagFlows.some((given) => isSamePort(given, flow)));
+    const more = outbound.filter(
+      (each) =>
+        byTag.includes(each) || (hasTags(each) && hybridAlone(choice, each) === "hosts" && isAdmitted(each)),
+    );
+    if (more.length === byTag.length) {
+      return byTag;
+    }
+    byTag = more;
+  }
+}
+
+/** The tag flows as the firewall gets them: the tag of all regions where the region has none. */
+function usedTags({ selection }: Choice, { tagFlows }: ExpectedRequirement): ExpectedRequirement["tagFlows"] {
+  return tagFlows.map((flow) =>
+    hasNoTag(selection.cloud, flow.tag) ? { ...flow, tag: { tag: flow.tag.tag } } : flow,
+  );
+}
+
+interface OnePort {
+  readonly protocol: string;
+  readonly port: number;
+}
+
+function isSamePort(one: OnePort, other: OnePort): boolean {
+  return one.protocol === other.protocol && one.port === other.port;
+}
+
+/** Whether hosts were asked for, and the tag form is there only because they cannot be had. */
+export function lacksHosts(choice: Choice, requirement: ExpectedRequirement): boolean {
+  const { egress } = choice;
+  if (egress.kind === "direct" || egress.strategy === "service-tags") {
+    return false;
+  }
+  return (
+    egress.strategy === "fqdn" ||
+    requirement.missingParameters.length > 0 ||
+    !canUseHosts(choice, requirement)
+  );
 }
 
 /** Whether the firewall sees the path of a request: only the SKU Premium does, and only where it opens TLS. */
@@ -121,22 +210,31 @@ export function documentedErrors(choice: Choice, requirements: readonly Expected
  * Whether the firewall has rules for all the requirement's hosts: application rules for TCP on 80 and 443 and on ports
  * that carry TLS, and for any protocol there where the tags are documented with TCP alone; network rules for the rest, which take no wildcards.
  */
-function canUseHosts({ egress }: Choice, { tagFlows, hostFlows }: ExpectedRequirement): boolean {
+function canUseHosts({ egress }: Choice, requirement: ExpectedRequirement): boolean {
+  const { hostFlows } = requirement;
   const hasNetworkNames = egress.kind === "firewall" && egress.sku !== "Basic" && egress.dnsProxy;
   return (
     hostFlows.length > 0 &&
-    hostFlows.every(({ host, protocol, port, entry, isAnyProtocol, isTls }) => {
-      const ports = hostFlows.filter((flow) => flow.entry === entry).map((flow) => flow.port);
-      const isNarrowed =
-        isAnyProtocol && ports.every(isWeb) && tagFlows.some((tag) => hasTcp(tag.entry, ports));
-      const isApplication = isNarrowed || (!isAnyProtocol && protocol === "Tcp" && (isTls || isWeb(port)));
+    hostFlows.every((flow) => {
+      const { host, protocol, port, isAnyProtocol, isTls } = flow;
+      const isApplication =
+        isNarrowed(requirement, flow) || (!isAnyProtocol && protocol === "Tcp" && (isTls || isWeb(port)));
       return isApplication || (hasNetworkNames && !host.startsWith("*"));
     })
   );
+}
 
-  function hasTcp(entry: string, ports: readonly number[]): boolean {
+/** Whether a flow of any protocol is carried as TCP alone, because the tags ask for no more on its entry's ports. */
+function isNarrowed(
+  { tagFlows, hostFlows }: ExpectedRequirement,
+  { entry, isAnyProtocol }: ExpectedRequirement["hostFlows"][number],
+): boolean {
+  const ports = hostFlows.filter((flow) => flow.entry === entry).map((flow) => flow.port);
+  return isAnyProtocol && ports.every(isWeb) && tagFlows.some((tag) => hasTcp(tag.entry));
+
+  function hasTcp(of: string): boolean {
     return ports.every((port) =>
-      tagFlows.some((flow) => flow.entry === entry && flow.protocol === "Tcp" && flow.port === port),
+      tagFlows.some((flow) => flow.entry === of && flow.protocol === "Tcp" && flow.port === port),
     );
   }
 }

@@ -27,11 +27,17 @@ const EGRESSES = {
   "direct egress": DIRECT,
   "a firewall by service tags": firewall("service-tags"),
   "a firewall by host names that opens TLS": openingFirewall("fqdn"),
+  "a firewall by the narrowest form": firewall("hybrid"),
 } as const;
 
+/** The newest revision has the most features; the narrowest forms are tried there alone, for the sake of time. */
+const REVISIONS_OF: Partial<Record<keyof typeof EGRESSES, readonly string[]>> = {
+  "a firewall by the narrowest form": REVISIONS.slice(-1),
+};
+
 const cases = CLOUD_IDS.flatMap((cloud) =>
-  REVISIONS.flatMap((revision) =>
-    Object.keys(EGRESSES).map((egress) => ({ cloud, revision, egress: egress as keyof typeof EGRESSES })),
+  (Object.keys(EGRESSES) as (keyof typeof EGRESSES)[]).flatMap((egress) =>
+    (REVISIONS_OF[egress] ?? REVISIONS).map((revision) => ({ cloud, revision, egress })),
   ),
 );
 

@@ -15,10 +15,10 @@ import {
   together,
 } from "./selections";
 
-type EgressName = "direct" | "service-tags" | "fqdn";
+type EgressName = "direct" | "service-tags" | "fqdn" | "hybrid";
 
-const EVERY_EGRESS: readonly EgressName[] = ["direct", "service-tags", "fqdn"];
-const BY_FIREWALL: readonly EgressName[] = ["service-tags", "fqdn"];
+const EVERY_EGRESS: readonly EgressName[] = ["direct", "service-tags", "fqdn", "hybrid"];
+const BY_FIREWALL: readonly EgressName[] = ["service-tags", "fqdn", "hybrid"];
 
 /**
  * The requirements that cannot be met as documented, because Microsoft's service-tag data lists the region's part of

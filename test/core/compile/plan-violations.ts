@@ -147,7 +147,8 @@ function isPossible(
     const isName =
       destination.kind === "host"
         ? /^\*?[a-z0-9.-]+$/.test(text)
-        : destination.kind === "url" && /^[a-z0-9.-]+\/[^*\s]+\*?$/.test(text);
+        : destination.kind === "fqdn-tag" ||
+          (destination.kind === "url" && /^[a-z0-9.-]+\/[^*\s]+\*?$/.test(text));
     const isReadable = rule.ports
       .flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, index) => first + index))
       .every((port) => port === 80 || port === 443 || tlsPorts.has(port));
@@ -168,6 +169,8 @@ function textOf(destination: FirewallDestination): string {
       return "text" in destination.host ? destination.host.text : destination.host.deferred;
     case "url":
       return `${destination.host.text}${destination.path}`;
+    case "fqdn-tag":
+      return destination.tag;
   }
 }
 

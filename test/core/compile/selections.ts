@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { CLOUD_DOCUMENTS, CLOUD_IDS, MACHINE_LEARNING_DOCUMENTS } from "../../../lib/core/catalog/built-in";
 import type { ServiceDocuments } from "../../../lib/core/catalog/documents";
-import type { DenyScope, EgressInput, FirewallEgressInput } from "../../../lib/core/compile/network-input";
+import type {
+  DenyScope,
+  EgressInput,
+  FirewallEgressInput,
+  FirewallStrategy,
+} from "../../../lib/core/compile/network-input";
 import { documentsOf, type SmallCatalog } from "./catalogs";
 import { closedUnderImplications, featuresOf, subsetsOf } from "./expected-features";
 import type { ExpectedSelection } from "./expected-flows";
@@ -45,12 +50,12 @@ export const REVISIONS: readonly string[] = MACHINE_LEARNING_DOCUMENTS.service.r
 export const DIRECT: EgressInput = { kind: "direct" };
 
 /** A firewall that can do all that the library plans for, except to see paths. */
-export function firewall(strategy: "service-tags" | "fqdn"): FirewallEgressInput {
+export function firewall(strategy: FirewallStrategy): FirewallEgressInput {
   return { kind: "firewall", privateIpAddress: FIREWALL_ADDRESS, strategy, sku: "Standard", dnsProxy: true };
 }
 
 /** A firewall that opens TLS and sees paths. */
-export function openingFirewall(strategy: "service-tags" | "fqdn"): FirewallEgressInput {
+export function openingFirewall(strategy: FirewallStrategy): FirewallEgressInput {
   return { ...firewall(strategy), sku: "Premium", tlsInspection: true };
 }
 
@@ -155,7 +160,7 @@ function selectionsIn(documents: ServiceDocuments): fc.Arbitrary<ExpectedSelecti
 export const firewalls: fc.Arbitrary<EgressInput> = fc.record({
   kind: fc.constant("firewall"),
   privateIpAddress: fc.constant(FIREWALL_ADDRESS),
-  strategy: fc.constantFrom("service-tags", "fqdn"),
+  strategy: fc.constantFrom("service-tags", "fqdn", "hybrid"),
   sku: fc.constantFrom("Basic", "Standard", "Premium"),
   dnsProxy: fc.boolean(),
   tlsInspection: fc.boolean(),

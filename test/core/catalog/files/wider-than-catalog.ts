@@ -122,5 +122,7 @@ function destinationText(destination: FirewallDestination): string {
       return "text" in destination.host ? destination.host.text : "deferred";
     case "url":
       return `${destination.host.text}${destination.path}`;
+    case "fqdn-tag":
+      return destination.tag;
   }
 }

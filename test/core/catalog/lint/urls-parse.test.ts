@@ -26,11 +26,14 @@ it.each([[["443"]], [["80"]], [["80", "443"]]])("the ports %j are accepted", (po
   expect(withPorts(...ports)).toEqual([]);
 });
 
-it.each([[["8080"]], [["443", "8443"]], [["440-450"]]])("the ports %j are refused", (ports) => {
-  expect(withPorts(...ports)).toEqual([
-    `${at}.ports: a firewall reads paths on the ports 80 and 443 alone; write these, or give the hosts in \`hosts\``,
-  ]);
-});
+it.each([[["8080"]], [["443", "8443"]], [["440-450"]], [["64001"]], [["443", "63999-64001"]]])(
+  "the ports %j are refused",
+  (ports) => {
+    expect(withPorts(...ports)).toEqual([
+      `${at}.ports: a firewall reads paths on the ports 80 and 443 alone; write these, or give the hosts in \`hosts\``,
+    ]);
+  },
+);
 
 it("ports that do not parse are left to `ports-and-protocols`", () => {
   expect(withPorts("https")).toEqual([]);

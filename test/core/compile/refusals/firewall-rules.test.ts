@@ -28,11 +28,18 @@ describe("a firewall rule of the user", () => {
       "the rule has no destination; name at least one, nothing becomes any by being empty",
     ],
     [
+      "a rule that neither allows nor denies",
+      rule({ access: "Block" as "Deny" }),
+      "invalid-rule",
+      "firewallRules[0].access",
+      "`Block` is no access; write `Allow` or `Deny`",
+    ],
+    [
       "a rule to any destination",
       rule({ destinations: [{ kind: "any" }] }),
       "invalid-rule",
       "firewallRules[0].destinations[0]",
-      "a firewall rule to any destination would allow everything; name the destinations",
+      "a firewall rule to any destination would decide on everything; name the destinations",
     ],
     [
       "a rule to hosts and tags",
@@ -95,7 +102,7 @@ describe("a firewall rule of the user", () => {
       rule({ ports: ssh }, { dnsProxy: false }),
       "invalid-rule",
       "firewallRules[0].destinations",
-      "a network rule with a host name needs the policy's DNS proxy; turn it on and say so",
+      "a network rule with a host name needs the policy's DNS proxy; turn it on, and say `dnsProxy: true` of the egress or of its policy",
     ],
     [
       "a wildcard on a port that is not the web's",
@@ -141,7 +148,7 @@ describe("a firewall rule of the user", () => {
       errorsOf(rule({ ports: ssh }, { sku: "Basic", dnsProxy: false })).map(({ message }) => message),
     ).toEqual([
       "a network rule with a host name needs the SKU `Standard` or `Premium`, not `Basic`",
-      "a network rule with a host name needs the policy's DNS proxy; turn it on and say so",
+      "a network rule with a host name needs the policy's DNS proxy; turn it on, and say `dnsProxy: true` of the egress or of its policy",
     ]);
   });
 

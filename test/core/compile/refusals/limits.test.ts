@@ -143,7 +143,13 @@ describe("more than Azure allows", () => {
   });
 
   it("of rule collections of a policy is refused, and the most that it allows is planned", () => {
-    const collection: RuleCollection = { name: "probe", priority: 200, type: "application", rules: [] };
+    const collection: RuleCollection = {
+      name: "probe",
+      priority: 200,
+      type: "application",
+      action: "Allow",
+      rules: [],
+    };
     const plan = (count: number): NetworkPlan => ({
       securityRules: [],
       routes: [],

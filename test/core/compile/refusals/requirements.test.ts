@@ -68,7 +68,7 @@ describe("a requirement", () => {
       },
       "inexpressible-requirement",
       "error",
-      "`probe` (what this test asks for) cannot be expressed: `probe.contoso.com` needs a network rule with a host name, which needs the policy's DNS proxy, and the documents name no service tag for it",
+      "`probe` (what this test asks for) cannot be expressed: `probe.contoso.com` needs a network rule with a host name, which needs the policy's DNS proxy (turn it on, and say `dnsProxy: true` of the egress or of its policy), and the documents name no service tag for it",
     ],
     [
       "whose parameter was not given",
@@ -132,7 +132,7 @@ describe("a requirement", () => {
       },
       "tag-shadows-hosts",
       "warning",
-      "the network rule for `AzureDevOps` (needed by `shadow`) admits more than the host rule for `probe.contoso.com`, and wins over it",
+      "the network rule for `AzureDevOps` (needed by `shadow`) wins on Tcp 443 over the host rule of `probe` for `probe.contoso.com`, and admits all else that the tag holds",
     ],
   ])("%s, is told", (_fact, change, code, severity, message) => {
     expect(findingsOn("probe", change)).toEqual([

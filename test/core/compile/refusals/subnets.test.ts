@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { errorsOf, FIREWALL, type Refusal } from "./changed-input";
 
 /** One subnet with these prefixes. */
@@ -146,6 +147,38 @@ describe("subnets", () => {
         "`10.1.7.128/25` overlaps with `10.1.7.0/24` (subnets[0].addressPrefixes[1]); subnets cannot overlap",
       ],
     ]);
+  });
+
+  it("of many prefixes each overlap is told as comparing every pair tells it, in the order given", () => {
+    const prefix = fc
+      .tuple(fc.integer({ min: 0, max: 15 }), fc.integer({ min: 0, max: 4 }))
+      .map(([address, free]) => `10.1.0.${(address >> free) << free}/${32 - free}`);
+    const range = (text: string): [number, number] => {
+      const [, first = "", length = ""] = /^10\.1\.0\.(\d+)\/(\d+)$/.exec(text) ?? [];
+      return [Number(first), Number(first) + 2 ** (32 - Number(length))];
+    };
+    const overlap = (a: string, b: string): boolean => {
+      const [[from, to], [first, last]] = [range(a), range(b)];
+      return from < last && first < to;
+    };
+    fc.assert(
+      fc.property(fc.array(prefix, { minLength: 1, maxLength: 12 }), (prefixes) => {
+        const expected = prefixes.flatMap((later, index) =>
+          prefixes
+            .slice(0, index)
+            .flatMap((earlier, before) =>
+              overlap(earlier, later) ? [`${index} ${later} ${before} ${earlier}`] : [],
+            ),
+        );
+        const found = errorsOf(subnet(...prefixes)).map(({ subject, message }) => {
+          const [later = "", earlier = ""] = message.match(/10[^`]+/g) ?? [];
+          const [before = ""] = message.match(/(?<=Prefixes\[)\d+/) ?? [];
+          return `${subject.replace(/^.*\[(\d+)\]$/, "$1")} ${later} ${before} ${earlier}`;
+        });
+        expect(found).toEqual(expected);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it.each([
