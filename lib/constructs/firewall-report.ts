@@ -3,7 +3,10 @@ export interface FirewallReport {
   /** The rules that come from the catalog. */
   readonly rules: number;
 
-  /** No rules that admit exactly the same can be fewer than this. */
+  /**
+   * No rules that admit exactly the same can be fewer than this, where each has one protocol, and one kind of
+   * destinations in the form that the strategy chose.
+   */
   readonly lowerBound: number;
 
   /** Whether the rules are as few as can be. Rules that never move may cost one more. */

@@ -223,7 +223,7 @@ function plannedGroup(
   }
   const { plan, diagnostics } =
     props._planned ?? planLayers({ ...props, selection, subnets, layers: ["firewall"] });
-  const { limits, ...report } = firewallReport(plan.ruleCollections, []);
+  const { limits, ...report } = firewallReport([plan.ruleCollections]);
   return {
     groups: [plan.ruleCollections],
     ipGroups: [],

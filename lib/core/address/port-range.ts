@@ -159,3 +159,15 @@ function checked(range: PortRange): PortRange {
   }
   return range;
 }
+
+/** All ports of some sets in ranges, each of which every set holds as a whole or not at all, in ascending order. */
+export function disjointPorts(sets: readonly Ports[]): PortRange[] {
+  const ranges = sets.flat();
+  const starts = [...new Set(ranges.flatMap(({ first, last }) => [first, last + 1]))].sort((a, b) => a - b);
+  return starts.flatMap((first, index) => {
+    const next = starts[index + 1];
+    return next !== undefined && ranges.some((range) => range.first <= first && first <= range.last)
+      ? [{ first, last: next - 1 }]
+      : [];
+  });
+}

@@ -47,14 +47,14 @@ export function firewallFlows(
     realizations.map(({ selected }) => selected),
     diagnostics,
   );
+  const byFqdnTag = applicationFlows.filter((flow) => fqdnTagOf(flow, egress) !== undefined);
+  const byHost = applicationFlows.filter((flow) => !byFqdnTag.includes(flow));
   return [
     ...withoutDominated(tagFlows, hasWiderTag).map(fromTag),
     ...withoutDominated(networkFlows, hasWiderHost).map((flow) => fromHost(flow, "network")),
-    ...withoutDominated(applicationFlows, hasWiderHost).map((flow) =>
-      egress.fqdnTags === true && flow.requirement.fqdnTag !== undefined
-        ? fromFqdnTag(flow, flow.requirement.fqdnTag)
-        : fromHost(flow, "application"),
-    ),
+    // What is behind an FQDN tag is not known to hold another requirement's host.
+    ...withoutDominated(byHost, hasWiderHost).map((flow) => fromHost(flow, "application")),
+    ...byFqdnTag.map((flow) => fromFqdnTag(flow, fqdnTagOf(flow, egress) ?? "")),
   ].flatMap(inPortParts);
 }
 
@@ -135,6 +135,14 @@ function fromTag({ requirement, protocol, ports, tag, template }: RequiredTagFlo
     ports,
     destination: { kind: "service-tag", tag },
   };
+}
+
+/** The FQDN tag that stands for a flow's host where the user prefers it; a path is narrower, and stays. */
+function fqdnTagOf(
+  { requirement, path }: RequiredHostFlow,
+  { fqdnTags = false }: Pick<FirewallEgressInput, "fqdnTags">,
+): string | undefined {
+  return fqdnTags && path === undefined ? requirement.fqdnTag : undefined;
 }
 
 /** The FQDN tag in the place of a host, on the host's own ports. */

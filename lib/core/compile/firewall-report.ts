@@ -1,9 +1,14 @@
 import { isDeferred, writtenText } from "../address/deferred";
-import { formatPorts } from "../address/port-range";
+import {
+  disjointPorts,
+  formatPortRange,
+  formatPorts,
+  type PortRange,
+  portsContain,
+} from "../address/port-range";
 import { type LimitId, limit } from "../catalog/limits";
 import { type CoverCell, coverBound } from "./cover-bound";
 import { groupedBy } from "./grouped-by";
-import type { PlannedIpGroup } from "./ip-groups";
 import { knownText } from "./known-text";
 import type { FirewallDestination, FirewallRule, RuleCollection } from "./plan";
 
@@ -11,7 +16,10 @@ import type { FirewallDestination, FirewallRule, RuleCollection } from "./plan";
 export interface FirewallReport {
   /** The rules of the catalog's collections. */
   readonly rules: number;
-  /** No rules that admit the same can be fewer than this. */
+  /**
+   * No rules that admit the same can be fewer than this, where each has one protocol, and one kind of destinations in
+   * the form that the plan chose.
+   */
   readonly lowerBound: number;
   /** Whether the rules are as few as can be. Places that do not move may cost one more. */
   readonly optimal: boolean;
@@ -25,11 +33,13 @@ export interface LimitUse {
   readonly most: number;
 }
 
-/** Counts a plan's rules, the fewest that could do the same, and what they take of Azure's limits. */
-export function firewallReport(
-  collections: readonly RuleCollection[],
-  ipGroups: readonly PlannedIpGroup[],
-): FirewallReport {
+/**
+ * Counts a plan's rules, the fewest that could do the same, and what they take of Azure's limits.
+ *
+ * @param groups the rule collections of each rule collection group
+ */
+export function firewallReport(groups: readonly (readonly RuleCollection[])[]): FirewallReport {
+  const collections = groups.flat();
   const rules = collections
     .flatMap((collection) => collection.rules.map((rule) => ({ type: collection.type, rule })))
     .filter(({ rule }) => rule.origin === "catalog");
@@ -37,26 +47,35 @@ export function firewallReport(
     [type, rule.destinations[0]?.kind ?? "", rule.protocol].join(" "),
   );
   const lowerBound = [...kinds.values()].reduce(
-    (sum, group) => sum + coverBound(group.flatMap(({ rule }) => cellsOf(rule))).lowerBound,
+    (sum, group) => sum + coverBound(cellsOf(group.map(({ rule }) => rule))).lowerBound,
     0,
   );
   return {
     rules: rules.length,
     lowerBound,
     optimal: rules.length === lowerBound,
-    limits: limitUses(collections, ipGroups),
+    limits: limitUses(groups),
   };
 }
 
-/** What a rule admits, a destination and a port at a time. Sources that always stand together count once. */
-function cellsOf({ destinations, ports, sources, ipGroups = [] }: FirewallRule): CoverCell[] {
+/** What rules admit, a source, a destination and a part of the ports at a time. */
+function cellsOf(rules: readonly FirewallRule[]): CoverCell[] {
+  const parts = disjointPorts(rules.map(({ ports }) => ports));
+  return rules.flatMap((rule) => cellsOfRule(rule, parts));
+}
+
+function cellsOfRule(
+  { destinations, ports, sources, ipGroups = [] }: FirewallRule,
+  parts: readonly PortRange[],
+): CoverCell[] {
+  const portTexts = parts.filter((part) => portsContain(ports, [part])).map(formatPortRange);
   const from = [
     ...sources.map((each) => ("text" in each ? each.text : each.deferred)),
     ...ipGroups.flatMap((each) => ("id" in each ? [writtenText(each.id)] : [])),
   ];
   return from.flatMap((source) =>
     destinations.flatMap((destination, index) =>
-      formatPorts(ports).map((port) => ({
+      portTexts.map((port) => ({
         source,
         destination: knownText(destination) ?? `${index}`,
         port,
@@ -65,10 +84,18 @@ function cellsOf({ destinations, ports, sources, ipGroups = [] }: FirewallRule):
   );
 }
 
-function limitUses(collections: readonly RuleCollection[], ipGroups: readonly PlannedIpGroup[]): LimitUse[] {
+/** The IP groups that rules have: those that are planned beside them, and those that exist. */
+export function ipGroupCount(collections: readonly RuleCollection[]): number {
+  const references = collections.flatMap(({ rules }) => rules.flatMap(({ ipGroups = [] }) => ipGroups));
+  return new Set(references.map((each) => ("id" in each ? writtenText(each.id) : each.planned))).size;
+}
+
+function limitUses(groups: readonly (readonly RuleCollection[])[]): LimitUse[] {
+  const collections = groups.flat();
   const network = collections.filter(({ type }) => type === "network").flatMap(({ rules }) => rules);
   const uses: readonly (readonly [LimitId, number])[] = [
-    ["rule-collection-group-bytes", sizeOf(collections)],
+    ["rule-collection-group-bytes", Math.max(0, ...groups.map(sizeOf))],
+    ["rule-collection-groups-per-policy", groups.length],
     [
       "firewall-source-destination-pairs",
       sum(network, (rule) => (rule.ipGroups ?? rule.sources).length * rule.destinations.length),
@@ -77,7 +104,7 @@ function limitUses(collections: readonly RuleCollection[], ipGroups: readonly Pl
       "firewall-network-rule-fqdns",
       sum(network, ({ destinations }) => destinations.filter(({ kind }) => kind === "host").length),
     ],
-    ["ip-groups-per-firewall", ipGroups.length],
+    ["ip-groups-per-firewall", ipGroupCount(collections)],
     ["rule-collections-per-policy", collections.length],
   ];
   return uses.map(([id, used]) => ({ limit: id, used, most: limit(id) }));

@@ -6,7 +6,7 @@ import type { Selection } from "../catalog/selection";
 import { acknowledge } from "../diagnostics/acknowledgement";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic";
 import { firewallFlows } from "./firewall-flows";
-import { type FirewallReport, firewallReport } from "./firewall-report";
+import { type FirewallReport, firewallReport, ipGroupCount } from "./firewall-report";
 import { compileFirewallRules, type FirewallWorkload } from "./firewall-rules";
 import { distinctBy } from "./grouped-by";
 import { type PlannedIpGroup, withIpGroups } from "./ip-groups";
@@ -87,17 +87,21 @@ export function planFirewall(input: FirewallInput): {
     compiled.sort((a, b) => compareText(b.type, a.type) || a.priority - b.priority),
     ipGroupThreshold,
   );
+  const groups = inRuleCollectionGroups(
+    collections,
+    input.groupBytes ?? limit("rule-collection-group-bytes"),
+  );
   const plan: FirewallPlan = {
     ruleCollections: collections,
-    groups: inRuleCollectionGroups(collections, input.groupBytes ?? limit("rule-collection-group-bytes")),
+    groups,
     ipGroups,
     decisions: planned.map(({ workload, decisions }) => ({ workload: workload.name, decisions })),
-    report: firewallReport(collections, ipGroups),
+    report: firewallReport(groups),
   };
   const excess = [
     ...refuseExcess({ securityRules: [], routes: [], decisions: [], ruleCollections: collections }),
     ...refuseLargeGroups(plan.groups),
-    ...refuseIpGroups(ipGroups.length),
+    ...refuseIpGroups(ipGroupCount(collections)),
   ];
   const diagnostics = once([...found, ...ofWorkloads, ...excess]);
   return hasErrors(diagnostics) ? { diagnostics } : { plan, diagnostics };

@@ -1,4 +1,4 @@
-import { formatPorts, intersectPorts, type Ports } from "../address/port-range";
+import { formatPorts, intersectPorts, type Ports, portsContain, unionPorts } from "../address/port-range";
 import { serviceTagCovers } from "../address/service-tag";
 import type { SelectedRequirement } from "../catalog/flows";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
@@ -27,7 +27,7 @@ export function tellTagShadows(
   requirements: readonly SelectedRequirement[],
   diagnostics: Diagnostic[],
 ): void {
-  const shadows = hosts.flatMap((host) => shadowOf(host, tags, requirements) ?? []);
+  const shadows = hosts.flatMap((host) => shadowsOf(host, tags, requirements));
   const groups = groupedBy(shadows, ({ host, tag, ports }) =>
     [host.requirement.id, tag.requirement.id, tag.tag.text, ...formatPorts(ports)].join(" "),
   );
@@ -44,20 +44,29 @@ export function tellTagShadows(
   }
 }
 
-function shadowOf(
+/** The first tag flow for each of the ports on which one admits more. */
+function shadowsOf(
   host: RequiredHostFlow,
   tags: readonly RequiredTagFlow[],
   requirements: readonly SelectedRequirement[],
-): Shadow | undefined {
-  const tag = tags.find(
-    (each) =>
-      each.protocol !== "Udp" &&
-      intersectPorts(each.ports, host.ports).length > 0 &&
-      requirements.some(
-        (one) =>
-          one.tagFlows.some((flow) => serviceTagCovers(each.tag, flow.tag)) &&
-          (one.requirement === host.requirement || one.hostFlows.some((flow) => coversHost(flow, host))),
-      ),
+): Shadow[] {
+  // A path below a host lies where the host does.
+  const knowing = requirements.filter(
+    (one) =>
+      one.requirement === host.requirement ||
+      one.hostFlows.some(({ path: _path, ...flow }) => coversHost(flow, host)),
   );
-  return tag === undefined ? undefined : { host, tag, ports: intersectPorts(tag.ports, host.ports) };
+  const shadows: Shadow[] = [];
+  let told: Ports = [];
+  for (const tag of tags) {
+    const ports = intersectPorts(tag.ports, host.ports);
+    const holds =
+      tag.protocol !== "Udp" &&
+      knowing.some((one) => one.tagFlows.some((flow) => serviceTagCovers(tag.tag, flow.tag)));
+    if (holds && !portsContain(told, ports)) {
+      shadows.push({ host, tag, ports });
+      told = unionPorts(told, ports);
+    }
+  }
+  return shadows;
 }

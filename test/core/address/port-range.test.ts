@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {
   ALL_PORTS,
+  disjointPorts,
   formatPortRange,
   formatPorts,
   intersectPorts,
@@ -214,6 +215,23 @@ describe("the algebra of ports, against sets of numbers", () => {
         expect(portsContain(unionPorts(portsOf(a), portsOf(b)), portsOf(b))).toBe(true);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it("sets are divided into as few ranges as each of them holds as a whole or not at all", () => {
+    fc.assert(
+      fc.property(fc.array(someRanges, { maxLength: 4 }), (several) => {
+        const sets = several.map((ranges) => portsOf(ranges));
+        const parts = disjointPorts(sets);
+        const holders = (port: number): string =>
+          sets.map((ports) => (numbers(ports).has(port) ? "1" : "0")).join("");
+        const all = ascending(new Set(several.flatMap((ranges) => [...numbers(ranges)])));
+        // A range begins where the port below is held by others, or by none.
+        const starts = all.filter((port) => !all.includes(port - 1) || holders(port) !== holders(port - 1));
+        expect(parts.flatMap((part) => ascending(numbers([part])))).toEqual(all);
+        expect(parts.map(({ first }) => first)).toEqual(starts);
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -1,0 +1,58 @@
+import { knownText } from "../../../lib/core/compile/known-text";
+import { firewall, openingFirewall } from "./selections";
+import { byHost, byTag, byUrl, smallFirewall } from "./small-firewalls";
+
+type Arguments = Parameters<typeof smallFirewall>;
+
+/** `rule destination destination for requirements`, of the application rules. */
+function applicationRules(...given: Arguments): string[] {
+  const collections = smallFirewall(...given).plan?.ruleCollections ?? [];
+  return collections
+    .filter(({ type }) => type === "application")
+    .flatMap(({ rules }) => rules)
+    .map(
+      ({ name, destinations, requirements }) =>
+        `${name} ${destinations.map((each) => knownText(each)).join(" ")} for ${requirements.join(" ")}`,
+    );
+}
+
+const fqdnTag = "AzureKubernetesService";
+
+describe("an FQDN tag stands in the place of the hosts", () => {
+  it("of its own requirement, and not of hosts that these would have covered", () => {
+    const rules = applicationRules(
+      { ...firewall("fqdn"), fqdnTags: true },
+      { hosts: [byHost("*.data.contoso.net", "443")], fqdnTag },
+      { hosts: [byHost("x.data.contoso.net", "443")] },
+    );
+    expect(rules).toEqual([
+      "AllowFqdnTagsTcp_443 AzureKubernetesService for r0",
+      "AllowHostsTcp_443 x.data.contoso.net for r1",
+    ]);
+  });
+
+  it("and never of a URL, which is narrower", () => {
+    const rules = applicationRules(
+      { ...openingFirewall("fqdn"), fqdnTags: true },
+      { urls: [byUrl("a.contoso.net/x/*")], hosts: [byHost("b.contoso.net", "443")], fqdnTag },
+    );
+    expect(rules).toEqual([
+      "AllowFqdnTagsTcp_443 AzureKubernetesService for r0",
+      "AllowUrlsTcp_443 a.contoso.net/x/* for r0",
+    ]);
+  });
+});
+
+describe("rules whose port ranges overlap", () => {
+  it("are not called as few as can be where fewer do", () => {
+    const { plan } = smallFirewall(
+      firewall("service-tags"),
+      { tags: [byTag("Storage", "1001-1004")] },
+      { tags: [byTag("AzureKeyVault", "1001-1002")] },
+      { tags: [byTag("AzureKeyVault", "1003-1004")] },
+      { tags: [byTag("AzureMachineLearning", "1001-1002")] },
+      { tags: [byTag("AzureActiveDirectory", "1003-1004")] },
+    );
+    expect(plan?.report).toMatchObject({ rules: 3, lowerBound: 2, optimal: false });
+  });
+});
