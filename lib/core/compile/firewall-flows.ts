@@ -1,5 +1,5 @@
 import { isDeferred } from "../address/deferred";
-import { type Ports, portsContain } from "../address/port-range";
+import { type Ports, portCount, portsContain } from "../address/port-range";
 import { type Protocol, protocolContains } from "../address/protocol";
 import { serviceTagCovers } from "../address/service-tag";
 import { webPortParts } from "../address/web-ports";
@@ -8,6 +8,7 @@ import type { Selection } from "../catalog/selection";
 import type { Requirement } from "../catalog/service";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import { presentWith } from "./always-present";
+import { knownText } from "./known-text";
 import { tagForLayer } from "./layer-tags";
 import type { FirewallEgressInput } from "./network-input";
 import type { DestinationKind } from "./permanent-order";
@@ -49,13 +50,37 @@ export function firewallFlows(
   );
   const byFqdnTag = applicationFlows.filter((flow) => fqdnTagOf(flow, egress) !== undefined);
   const byHost = applicationFlows.filter((flow) => !byFqdnTag.includes(flow));
-  return [
+  const flows = [
     ...withoutDominated(tagFlows, hasWiderTag).map(fromTag),
     ...withoutDominated(networkFlows, hasWiderHost).map((flow) => fromHost(flow, "network")),
     // What is behind an FQDN tag is not known to hold another requirement's host.
     ...withoutDominated(byHost, hasWiderHost).map((flow) => fromHost(flow, "application")),
     ...byFqdnTag.map((flow) => fromFqdnTag(flow, fqdnTagOf(flow, egress) ?? "")),
   ].flatMap(inPortParts);
+  return flows.map((flow) => onAllPortsOf(flow, flows));
+}
+
+/**
+ * The flow on the ports of one to the same destination that has more, and is there wherever this one is: a rule for it
+ * would admit nothing of its own.
+ */
+function onAllPortsOf(flow: FirewallFlow, all: readonly FirewallFlow[]): FirewallFlow {
+  const text = knownText(flow.destination);
+  const [widest] = all
+    .filter(
+      (other) =>
+        text !== undefined &&
+        flow.ruleName === undefined &&
+        other.ruleName === undefined &&
+        other.type === flow.type &&
+        other.kind === flow.kind &&
+        other.protocol === flow.protocol &&
+        portsContain(other.ports, flow.ports) &&
+        knownText(other.destination) === text &&
+        presentWith(other.requirement, flow.requirement),
+    )
+    .sort((a, b) => portCount(b.ports) - portCount(a.ports) || a.requirement.slot - b.requirement.slot);
+  return widest === undefined ? flow : { ...flow, ports: widest.ports };
 }
 
 /** The same flow for port 80, for port 443 and for all others; a rule that the documents name is one. */

@@ -43,6 +43,27 @@ describe("an FQDN tag stands in the place of the hosts", () => {
   });
 });
 
+describe("a need for some of the ports that another one always brings", () => {
+  it("has no rule of its own, and is named by the other one's rule", () => {
+    const { plan } = smallFirewall(
+      firewall("service-tags"),
+      { tags: [byTag("AzureMachineLearning", "443", "8787", "18881")] },
+      { tags: [byTag("AzureMachineLearning", "8787"), byTag("Storage", "8787")] },
+    );
+    const rules = (plan?.ruleCollections ?? []).flatMap((collection) =>
+      collection.rules.map(
+        ({ name, destinations, requirements }) =>
+          `${name} ${destinations.map((each) => knownText(each)).join(" ")} for ${requirements.join(" ")}`,
+      ),
+    );
+    expect(rules).toEqual([
+      "AllowServiceTagsTcp_443 AzureMachineLearning for r0",
+      "AllowServiceTagsTcp_8787_18881 AzureMachineLearning for r0 r1",
+      "AllowServiceTagsTcp_8787 Storage for r1",
+    ]);
+  });
+});
+
 describe("rules whose port ranges overlap", () => {
   it("are not called as few as can be where fewer do", () => {
     const { plan } = smallFirewall(
