@@ -8,9 +8,11 @@ import {
 } from "../address/port-range";
 import { type LimitId, limit } from "../catalog/limits";
 import { type CoverCell, coverBound } from "./cover-bound";
+import { ipGroupCount, networkRuleFqdns, sourceDestinationPairs } from "./firewall-counts";
 import { groupedBy } from "./grouped-by";
 import { knownText } from "./known-text";
 import type { FirewallDestination, FirewallRule, RuleCollection } from "./plan";
+import { sum } from "./sum";
 
 /** How a plan stands to what is possible, and to Azure's limits. */
 export interface FirewallReport {
@@ -46,9 +48,9 @@ export function firewallReport(groups: readonly (readonly RuleCollection[])[]): 
   const kinds = groupedBy(rules, ({ type, rule }) =>
     [type, rule.destinations[0]?.kind ?? "", rule.protocol].join(" "),
   );
-  const lowerBound = [...kinds.values()].reduce(
-    (sum, group) => sum + coverBound(cellsOf(group.map(({ rule }) => rule))).lowerBound,
-    0,
+  const lowerBound = sum(
+    [...kinds.values()],
+    (group) => coverBound(cellsOf(group.map(({ rule }) => rule))).lowerBound,
   );
   return {
     rules: rules.length,
@@ -84,26 +86,13 @@ function cellsOfRule(
   );
 }
 
-/** The IP groups that rules have: those that are planned beside them, and those that exist. */
-export function ipGroupCount(collections: readonly RuleCollection[]): number {
-  const references = collections.flatMap(({ rules }) => rules.flatMap(({ ipGroups = [] }) => ipGroups));
-  return new Set(references.map((each) => ("id" in each ? writtenText(each.id) : each.planned))).size;
-}
-
 function limitUses(groups: readonly (readonly RuleCollection[])[]): LimitUse[] {
   const collections = groups.flat();
-  const network = collections.filter(({ type }) => type === "network").flatMap(({ rules }) => rules);
   const uses: readonly (readonly [LimitId, number])[] = [
     ["rule-collection-group-bytes", Math.max(0, ...groups.map(sizeOf))],
     ["rule-collection-groups-per-policy", groups.length],
-    [
-      "firewall-source-destination-pairs",
-      sum(network, (rule) => (rule.ipGroups ?? rule.sources).length * rule.destinations.length),
-    ],
-    [
-      "firewall-network-rule-fqdns",
-      sum(network, ({ destinations }) => destinations.filter(({ kind }) => kind === "host").length),
-    ],
+    ["firewall-source-destination-pairs", sourceDestinationPairs(collections)],
+    ["firewall-network-rule-fqdns", networkRuleFqdns(collections)],
     ["ip-groups-per-firewall", ipGroupCount(collections)],
     ["rule-collections-per-policy", collections.length],
   ];
@@ -167,8 +156,4 @@ function bytesOf(text: string): number {
     bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
   }
   return bytes;
-}
-
-function sum<T>(items: readonly T[], count: (item: T) => number): number {
-  return items.reduce((total, item) => total + count(item), 0);
 }

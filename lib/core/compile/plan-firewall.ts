@@ -5,18 +5,20 @@ import { limit } from "../catalog/limits";
 import type { Selection } from "../catalog/selection";
 import { acknowledge } from "../diagnostics/acknowledgement";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic";
+import { ipGroupCount } from "./firewall-counts";
 import { firewallFlows } from "./firewall-flows";
-import { type FirewallReport, firewallReport, ipGroupCount } from "./firewall-report";
+import { type FirewallReport, firewallReport } from "./firewall-report";
 import { compileFirewallRules, type FirewallWorkload } from "./firewall-rules";
-import { distinctBy } from "./grouped-by";
 import { type PlannedIpGroup, withIpGroups } from "./ip-groups";
 import type { FirewallEgressInput, FirewallRuleInput, SubnetInput } from "./network-input";
 import type { Decision, RuleCollection } from "./plan";
 import { refuseExcess, refuseIpGroups, refuseLargeGroups } from "./plan-limits";
+import { inProcessingOrder } from "./processing-order";
 import { readFirewallRules } from "./read-firewall-rules";
 import { decisionOf, realizeAll } from "./realize";
 import { requirementFindings } from "./requirement-findings";
 import { inRuleCollectionGroups } from "./rule-groups";
+import { toldOnce } from "./told-once";
 import { readWorkloadSources } from "./workload-sources";
 
 /** Workloads behind one firewall. */
@@ -80,13 +82,10 @@ export function planFirewall(input: FirewallInput): {
   const own = readFirewallRules(input.firewallRules ?? [], sources.flat(), input.egress, cloud, found);
   const ofWorkloads = planned.flatMap(({ diagnostics }) => diagnostics);
   if (hasErrors([...found, ...ofWorkloads])) {
-    return { diagnostics: once([...found, ...ofWorkloads]) };
+    return { diagnostics: toldOnce([...found, ...ofWorkloads]) };
   }
   const compiled = [...compileFirewallRules(planned.map(({ workload }) => workload)), ...own];
-  const { collections, ipGroups } = withIpGroups(
-    compiled.sort((a, b) => compareText(b.type, a.type) || a.priority - b.priority),
-    ipGroupThreshold,
-  );
+  const { collections, ipGroups } = withIpGroups(inProcessingOrder(compiled), ipGroupThreshold);
   const groups = inRuleCollectionGroups(
     collections,
     input.groupBytes ?? limit("rule-collection-group-bytes"),
@@ -103,7 +102,7 @@ export function planFirewall(input: FirewallInput): {
     ...refuseLargeGroups(plan.groups),
     ...refuseIpGroups(ipGroupCount(collections)),
   ];
-  const diagnostics = once([...found, ...ofWorkloads, ...excess]);
+  const diagnostics = toldOnce([...found, ...ofWorkloads, ...excess]);
   return hasErrors(diagnostics) ? { diagnostics } : { plan, diagnostics };
 }
 
@@ -126,16 +125,8 @@ function planWorkload(
     workload: { name, selection, sources, flows, ipGroupIds },
     decisions: realizations.map(decisionOf),
     // Routes and security rules are planned elsewhere, so an acknowledgement of nothing may belong there.
-    diagnostics: acknowledge(once(found), selection.acknowledgements, false),
+    diagnostics: acknowledge(toldOnce(found), selection.acknowledgements, false),
   };
-}
-
-/** The same finding of several workloads is told once. */
-function once(found: readonly Diagnostic[]): Diagnostic[] {
-  return distinctBy(
-    found,
-    ({ code, subject, message, acknowledged = "" }) => `${code}\n${subject}\n${message}\n${acknowledged}`,
-  );
 }
 
 function refuseThreshold(threshold: number, diagnostics: Diagnostic[]): void {

@@ -1,13 +1,12 @@
 import { type LimitId, limit } from "../catalog/limits";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
+import { networkRuleFqdns, sourceDestinationPairs } from "./firewall-counts";
 import { sizeOf } from "./firewall-report";
-import type { FirewallRule, NetworkPlan, RuleCollection, RulePeer, SecurityRule } from "./plan";
+import type { NetworkPlan, RuleCollection, RulePeer, SecurityRule } from "./plan";
+import { sum } from "./sum";
 
 /** Tells what a plan has more of than Azure allows; see `catalog/limits.json` for each figure's source. */
 export function refuseExcess(plan: NetworkPlan): Diagnostic[] {
-  const networkRules = plan.ruleCollections
-    .filter(({ type }) => type === "network")
-    .flatMap(({ rules }) => rules);
   const tagRoutes = plan.routes.filter(({ destination }) => destination.kind === "service-tag");
   const addresses = (end: "source" | "destination"): number =>
     sum(plan.securityRules, (rule: SecurityRule) => addressCount(rule[end]));
@@ -36,19 +35,13 @@ export function refuseExcess(plan: NetworkPlan): Diagnostic[] {
     ...check(
       "firewall-source-destination-pairs",
       "ruleCollections",
-      sum(
-        networkRules,
-        (rule: FirewallRule) => (rule.ipGroups ?? rule.sources).length * rule.destinations.length,
-      ),
+      sourceDestinationPairs(plan.ruleCollections),
       "pairs of source and destination in network rules",
     ),
     ...check(
       "firewall-network-rule-fqdns",
       "ruleCollections",
-      sum(
-        networkRules,
-        (rule: FirewallRule) => rule.destinations.filter(({ kind }) => kind === "host").length,
-      ),
+      networkRuleFqdns(plan.ruleCollections),
       "host names in network rules",
     ),
   ];
@@ -85,8 +78,4 @@ function check(id: LimitId, subject: string, count: number, what: string): Diagn
 
 function addressCount(peer: RulePeer): number {
   return peer.kind === "addresses" ? peer.addresses.length : 0;
-}
-
-function sum<T>(items: readonly T[], count: (item: T) => number): number {
-  return items.reduce((total, item) => total + count(item), 0);
 }

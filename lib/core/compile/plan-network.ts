@@ -4,11 +4,11 @@ import { acknowledge } from "../diagnostics/acknowledgement";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic";
 import { firewallFlows } from "./firewall-flows";
 import { compileFirewallRules } from "./firewall-rules";
-import { distinctBy } from "./grouped-by";
 import { LAYERS, type Layer, type NetworkInput, plansLayer } from "./network-input";
 import type { Address, NetworkPlan, Route, RuleCollection, SecurityRule } from "./plan";
 import { refuseExcess, refuseLargeGroups } from "./plan-limits";
 import { platformRules } from "./platform-rules";
+import { inProcessingOrder } from "./processing-order";
 import { readFirewallAddress, readSubnets, refuseIpv6 } from "./read-addresses";
 import { readFirewallRules, refuseRulesWithoutFirewall } from "./read-firewall-rules";
 import { readRoutes, refuseTakenDestinations, refuseTakenRouteNames } from "./read-routes";
@@ -18,6 +18,7 @@ import { decisionOf, realizeAll } from "./realize";
 import { requirementFindings } from "./requirement-findings";
 import { compileRoutes } from "./routes";
 import { compileSecurityRules } from "./security-rules";
+import { toldOnce } from "./told-once";
 
 /** A plan, unless there is an error, and everything that was found. */
 export interface PlannedNetwork {
@@ -51,8 +52,7 @@ export function planNetwork(input: NetworkInput): PlannedNetwork {
   };
   found.push(...refuseExcess(plan), ...refuseLargeGroups([plan.ruleCollections]));
   // A tag is fitted to several layers, and each tells the same finding; it is told once.
-  const once = distinctBy(found, ({ code, subject, message }) => `${code}\n${subject}\n${message}`);
-  const diagnostics = acknowledge(once, selection.acknowledgements, LAYERS.every(has));
+  const diagnostics = acknowledge(toldOnce(found), selection.acknowledgements, LAYERS.every(has));
   return hasErrors(diagnostics) ? { diagnostics } : { plan, diagnostics };
 }
 
@@ -91,7 +91,7 @@ function planRuleCollections(
     ]),
     ...readFirewallRules(input.firewallRules ?? [], subnets, egress, selection.cloud, found),
   ];
-  return collections.sort((a, b) => compareText(b.type, a.type) || a.priority - b.priority);
+  return inProcessingOrder(collections);
 }
 
 function planRoutes(input: NetworkInput, realizations: readonly Realization[], found: Diagnostic[]): Route[] {
