@@ -52,11 +52,19 @@ export function parseCidr(text: string): Parsed<Cidr> {
   const network = bits & ~hostMask(family, prefixLength);
   const cidr = cidrOf(family, network, prefixLength);
   if (network !== bits) {
-    return refused(
-      `${quoted(text)} has host bits set; write \`${cidr.text}\` for the network or \`${single.text}\` for the address`,
-    );
+    return refused(hostBitsProblem(quoted(text), `\`${cidr.text}\``, `\`${single.text}\``));
   }
   return parsed(cidr);
+}
+
+/** What is said of a prefix with host bits; its parts are given as a message shows them. */
+export function hostBitsProblem(shown: string, network: string, address: string): string {
+  return `${shown} has host bits set; write ${network} for the network or ${address} for the address`;
+}
+
+/** What is said of a text that is no network at all, where nothing more is known of it. */
+export function notNetworkProblem(shown: string): string {
+  return `${shown} is not a network; write ${NETWORK_EXAMPLE}, without leading zeros`;
 }
 
 /** Parses one address without prefix length, into a network of length 32 or 128. Strict as {@link parseCidr} is. */

@@ -52,9 +52,23 @@ export function parseResourceId(kind: ResourceKind, text: string): Parsed<Resour
   const complete = [subscription, group, ...names].every((part) => /^[\w.()-]+$/.test(part ?? ""));
   return isOf && complete && group !== undefined
     ? parsed({ resourceGroupName: group, names, text })
-    : refused(
-        `${quoted(text, LONGEST_SHOWN)} is not the id of a ${kind.replaceAll("-", " ")}; ${shapeOf(kind)}`,
-      );
+    : refused(resourceIdProblem(kind, quoted(text, LONGEST_SHOWN)));
+}
+
+/**
+ * What is said of a text that is not the id of a kind of resource.
+ *
+ * @param shown the text, as a message shows it
+ */
+export function resourceIdProblem(kind: ResourceKind, shown: string): string {
+  return `${shown} is not the id of a ${kind.replaceAll("-", " ")}; ${shapeOf(kind)}`;
+}
+
+/** The pattern of a kind's ids, without regard to case, for Terraform, which has no parser of ours. */
+export function resourceIdPattern(kind: ResourceKind): string {
+  const [provider, ...types] = TYPES[kind];
+  const path = types.map((type) => `${type}/[\\w.()-]+`).join("/");
+  return `(?i)^/subscriptions/[\\w.()-]+/resourceGroups/[\\w.()-]+/providers/${provider.replace(".", "\\.")}/${path}$`;
 }
 
 function shapeOf(kind: ResourceKind): string {

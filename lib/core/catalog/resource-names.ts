@@ -22,9 +22,20 @@ export function parseName(kind: NameKind, text: string): Parsed<string> {
       `${quoted(text)} has ${text.length} characters; ${rule.what} has ${rule.minLength} to ${rule.maxLength}`,
     );
   }
-  return new RegExp(rule.pattern).test(text)
-    ? parsed(text)
-    : refused(
-        `${quoted(text)} is no name for this: ${rule.what}, for example \`${rule.example}\` (pattern ${rule.pattern})`,
-      );
+  return new RegExp(rule.pattern).test(text) ? parsed(text) : refused(nameProblem(kind, quoted(text)));
+}
+
+/**
+ * What is said of a name that its pattern refuses.
+ *
+ * @param shown the name, as a message shows it
+ */
+export function nameProblem(kind: NameKind, shown: string): string {
+  const rule = namesDocument.names[kind];
+  return `${shown} is no name for this: ${rule.what}, for example \`${rule.example}\` (pattern ${rule.pattern})`;
+}
+
+/** The pattern of a kind of names, a regular expression that JavaScript and Terraform read alike. */
+export function namePattern(kind: NameKind): string {
+  return namesDocument.names[kind].pattern;
 }

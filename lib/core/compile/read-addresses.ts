@@ -6,6 +6,24 @@ import type { SubnetInput } from "./network-input";
 import type { Address } from "./plan";
 import { readText } from "./read-text";
 
+/** What is said where a subnet has no prefix. */
+export const NO_PREFIX_PROBLEM = "the subnet has no address prefix; give at least one, such as `10.1.0.0/24`";
+
+/** What is said of a prefix of no length. Prefixes are given as a message shows them, here and below. */
+export function everyAddressProblem(shown: string): string {
+  return `${shown} is every address and no subnet; give the subnet's own prefix`;
+}
+
+/** What is said of prefixes of both families. */
+export function mixedFamiliesProblem(four: string, six: string): string {
+  return `${four} is IPv4 and ${six} is IPv6; a rule takes prefixes of one family, so give one family`;
+}
+
+/** What is said of IPv6 behind a firewall. */
+export function firewallIpv6Problem(shown: string): string {
+  return `${shown} is IPv6; the rules of Azure Firewall take IPv4 prefixes`;
+}
+
 /**
  * Reads the prefixes of a workspace's subnets: at least one, IPv4 or IPv6 but not both, none overlapping.
  *
@@ -20,17 +38,15 @@ export function readSubnets(
 ): Address[] {
   const found = subnets.flatMap((subnet, subnetIndex) => {
     if (subnet.addressPrefixes.length === 0) {
-      const message = "the subnet has no address prefix; give at least one, such as `10.1.0.0/24`";
       diagnostics.push(
-        diagnostic("empty-source", `${prefix}subnets[${subnetIndex}].addressPrefixes`, message),
+        diagnostic("empty-source", `${prefix}subnets[${subnetIndex}].addressPrefixes`, NO_PREFIX_PROBLEM),
       );
     }
     return subnet.addressPrefixes.flatMap((text, index) => {
       const subject = `${prefix}subnets[${subnetIndex}].addressPrefixes[${index}]`;
       const address = readPrefix(text, subject, diagnostics);
       if (address !== undefined && !isDeferred(address) && address.prefixLength === 0) {
-        const message = `\`${address.text}\` is every address and no subnet; give the subnet's own prefix`;
-        diagnostics.push(diagnostic("invalid-address", subject, message));
+        diagnostics.push(diagnostic("invalid-address", subject, everyAddressProblem(`\`${address.text}\``)));
       }
       return address === undefined ? [] : [{ address, subject }];
     });
@@ -149,7 +165,7 @@ export function refuseMixedFamilies(
   const four = known.find(({ family }) => family === 4);
   const six = known.find(({ family }) => family === 6);
   if (four !== undefined && six !== undefined) {
-    const message = `\`${four.text}\` is IPv4 and \`${six.text}\` is IPv6; a rule takes prefixes of one family, so give one family`;
+    const message = mixedFamiliesProblem(`\`${four.text}\``, `\`${six.text}\``);
     diagnostics.push(diagnostic("mixed-address-families", subject, message));
   }
 }
@@ -158,7 +174,7 @@ export function refuseMixedFamilies(
 export function refuseIpv6(addresses: readonly Address[], subject: string, diagnostics: Diagnostic[]): void {
   for (const address of knownAddresses(addresses)) {
     if (address.family === 6) {
-      const message = `\`${address.text}\` is IPv6; the rules of Azure Firewall take IPv4 prefixes`;
+      const message = firewallIpv6Problem(`\`${address.text}\``);
       diagnostics.push(diagnostic("unsupported-address-family", subject, message));
     }
   }

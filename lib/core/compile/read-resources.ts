@@ -93,7 +93,13 @@ export function readGroupPriority(priority: number, subject: string, diagnostics
   const min = limit("rule-collection-group-priority-min");
   const max = limit("rule-collection-group-priority-max");
   if (!Number.isInteger(priority) || priority < min || priority > max) {
-    const message = `the priority ${priority} is out of Azure's range for groups; use a whole number from ${min} to ${max}`;
-    diagnostics.push(diagnostic("priority-out-of-range", subject, message));
+    diagnostics.push(diagnostic("priority-out-of-range", subject, groupPriorityProblem(`${priority}`)));
   }
+}
+
+/** What is said of a priority that no rule collection group can have. */
+export function groupPriorityProblem(shown: string): string {
+  const min = limit("rule-collection-group-priority-min");
+  const max = limit("rule-collection-group-priority-max");
+  return `the priority ${shown} is out of Azure's range for groups; use a whole number from ${min} to ${max}`;
 }
