@@ -1,6 +1,7 @@
 import { compareText } from "../address/compare-text";
 import type { Cloud } from "../catalog/cloud";
 import type { Diagnostic } from "../diagnostics/diagnostic";
+import { refuseUnknownDenyScope } from "./deny-scope";
 import { type Layer, type NetworkInput, plansLayer } from "./network-input";
 import { readFirewallAddress, readSubnets, refuseIpv6 } from "./read-addresses";
 import { readFirewallRules, refuseRulesWithoutFirewall } from "./read-firewall-rules";
@@ -20,6 +21,7 @@ export function checkNetworkInput(
   const has = (layer: Layer): boolean => plansLayer(input, layer);
   const { egress, securityRules = [], firewallRules = [], routes = [] } = input;
   if (has("nsg")) {
+    refuseUnknownDenyScope(input.denyScope, found);
     readSecurityRules(securityRules, cloud, found);
     refuseTakenRulePlaces(securityRules, [], found);
   }

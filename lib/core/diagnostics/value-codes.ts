@@ -117,4 +117,10 @@ export const VALUE_CODES = {
     "The apply would fail.",
     "Split the workload as the message says.",
   ),
+  "unknown-deny-scope": code(
+    "error",
+    "The scope of the denies does not exist",
+    "Another one would deny less, or more, than was meant.",
+    "Use `internet` or `everything`.",
+  ),
 } as const satisfies Record<string, CodeEntry>;
