@@ -10,6 +10,8 @@ export * from "./constructs/firewall-workload";
 export * from "./constructs/machine-learning-feature";
 export * from "./constructs/machine-learning-network-isolation";
 export * from "./constructs/network-catalog";
+export * from "./constructs/network-module-stack";
+export * from "./constructs/network-module-stack-props";
 export * from "./constructs/network-security-group";
 export * from "./constructs/network-security-rules";
 export * from "./constructs/network-selection";

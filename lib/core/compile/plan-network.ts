@@ -2,6 +2,7 @@ import { compareText } from "../address/compare-text";
 import { selectRequirements } from "../catalog/flows";
 import { acknowledge } from "../diagnostics/acknowledgement";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic";
+import { refuseUnknownDenyScope } from "./deny-scope";
 import { firewallFlows } from "./firewall-flows";
 import { compileFirewallRules } from "./firewall-rules";
 import { LAYERS, type Layer, type NetworkInput, plansLayer } from "./network-input";
@@ -63,6 +64,7 @@ function planSecurityRules(
   found: Diagnostic[],
 ): SecurityRule[] {
   const { selection, egress } = input;
+  refuseUnknownDenyScope(input.denyScope, found);
   const own = input.securityRules ?? [];
   const others = [
     ...compileSecurityRules(realizations, subnets, egress, selection, found),

@@ -2,6 +2,7 @@ import { CATALOG_CODES } from "./catalog-codes";
 import { type CodeEntry, code } from "./code-entry";
 import { DEPENDENCY_CODES } from "./dependency-codes";
 import { LAYER_CODES } from "./layer-codes";
+import { MODULE_CODES } from "./module-codes";
 import { SELECTION_CODES } from "./selection-codes";
 import { VALUE_CODES } from "./value-codes";
 
@@ -12,6 +13,7 @@ export const DIAGNOSTIC_CODES = {
   ...LAYER_CODES,
   ...CATALOG_CODES,
   ...DEPENDENCY_CODES,
+  ...MODULE_CODES,
   "mixed-rule-ownership": code(
     "error",
     "Inline and separate rules on one resource",
