@@ -78,12 +78,13 @@ export class NetworkSelection {
   public static of(catalog: NetworkCatalog, props: NetworkSelectionProps): NetworkSelection {
     const { parameters, ...others } = props;
     if (catalog._service === undefined) {
-      return new NetworkSelection({ diagnostics: catalog._diagnostics }, props.region);
+      return new NetworkSelection({ diagnostics: catalog._diagnostics }, catalog, props);
     }
     const outcome = select(catalog._service, { ...others, parameters: textMapOf(parameters ?? {}) });
     return new NetworkSelection(
       { ...outcome, diagnostics: [...catalog._diagnostics, ...outcome.diagnostics] },
-      props.region,
+      catalog,
+      props,
     );
   }
 
@@ -103,9 +104,26 @@ export class NetworkSelection {
   /** @internal */
   public readonly _outcome: SelectionOutcome;
 
-  private constructor(outcome: SelectionOutcome, region: string) {
+  /** @internal */
+  public readonly _catalog: NetworkCatalog;
+
+  private readonly props: NetworkSelectionProps;
+
+  private constructor(outcome: SelectionOutcome, catalog: NetworkCatalog, props: NetworkSelectionProps) {
     this._outcome = outcome;
-    this.region = region;
+    this._catalog = catalog;
+    this.props = props;
+    this.region = props.region;
+  }
+
+  /**
+   * The same selection with some of it changed; parameters are added to those that there are.
+   *
+   * @internal
+   */
+  public _with(changed: Partial<NetworkSelectionProps>): NetworkSelection {
+    const parameters = { ...this.props.parameters, ...changed.parameters };
+    return NetworkSelection.of(this._catalog, { ...this.props, ...changed, parameters });
   }
 
   /** The revision of the documents that is followed; undefined when the selection has errors. */
