@@ -1,3 +1,4 @@
+import { renderCommandLineDocument } from "../lib/cli/command-line-document";
 import {
   CLOUD_DOCUMENTS,
   CLOUD_IDS,
@@ -21,6 +22,7 @@ export interface GeneratedDocument {
 /** Every file that `npm run docs` writes. */
 export const DOCUMENTS: readonly GeneratedDocument[] = [
   { path: "docs/diagnostics.md", render: renderDiagnosticsDocument },
+  { path: "docs/command-line.md", render: renderCommandLineDocument },
   {
     path: "lib/constructs/machine-learning-feature.ts",
     render: () => renderFeatureClass(machineLearningService(), "MachineLearningFeature"),
