@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { EXISTING_REPOSITORY, exampleModules } from "./example-modules";
 import { withOutput } from "./output-blocks";
 import { showRules } from "./show-stacks";
 import { synthesizeExamples } from "./synthesize-examples";
@@ -11,6 +12,11 @@ import { writeIfChanged } from "./write-if-changed";
 for (const [name, text] of synthesizeExamples()) {
   writeIfChanged(join("examples", name, "golden", "cdk.tf.json"), text);
   showIn(join("examples", name, "README.md"), showRules(text));
+}
+for (const [name, files] of exampleModules()) {
+  for (const [file, text] of files) {
+    writeIfChanged(join(EXISTING_REPOSITORY, "modules", name, file), text);
+  }
 }
 showIn("README.md", showRules(synthesizeReadme(readFileSync("README.md", "utf8"))));
 

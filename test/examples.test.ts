@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { EXAMPLES } from "../examples/all";
+import { EXISTING_REPOSITORY, exampleModules, runProgram } from "../scripts/example-modules";
 import { synthesizeExamples } from "../scripts/synthesize-examples";
 import { providerProblems } from "./terraform/provider-validation";
 import { schemaProblems } from "./terraform/schema-conformance";
@@ -29,7 +30,30 @@ describe.each(Object.keys(EXAMPLES))("the example %s", (name) => {
 
 it("every folder of examples is one of the examples", () => {
   const folders = readdirSync("examples", { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(EXAMPLES).sort());
+  expect(folders.map(({ name }) => name).sort()).toEqual(
+    [...Object.keys(EXAMPLES), basename(EXISTING_REPOSITORY)].sort(),
+  );
+});
+
+describe("the example existing-repository", () => {
+  const modules = exampleModules();
+
+  it.each([...modules.keys()])(
+    "has the module %s as it is made today (else run `npm run golden`)",
+    (name) => {
+      const folder = join(EXISTING_REPOSITORY, "modules", name);
+      const committed = new Map(
+        readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), "utf8")]),
+      );
+      expect(committed).toEqual(new Map([...(modules.get(name) ?? [])]));
+    },
+  );
+
+  it("passes the check that its README asks CI to make", () => {
+    expect(runProgram(["module", "--check", "modules/aml-network"], EXISTING_REPOSITORY)).toBe(
+      "modules/aml-network: unchanged\n",
+    );
+  });
 });
 
 it("the examples synthesize to the same bytes again", () => {

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { EXAMPLES } from "../examples/all";
+import { runProgram } from "../scripts/example-modules";
 import { withOutput } from "../scripts/output-blocks";
 import { showRules, showStacks } from "../scripts/show-stacks";
 import { synthesizeReadme } from "../scripts/synthesize-readme";
@@ -25,9 +26,36 @@ function pathWithoutTerraform(): string {
     .join(delimiter);
 }
 
+const PROGRAM = "npx azure-network-catalog ";
+
 describe("the README", () => {
-  it("has two commands", () => {
-    expect(commandsOf(readme)).toEqual(["npm ci && npm run synth", "npm test"]);
+  it("has two commands, beside those of the program that it is about", () => {
+    expect(commandsOf(readme).filter((command) => !command.startsWith(PROGRAM))).toEqual([
+      "npm ci && npm run synth",
+      "npm test",
+    ]);
+  });
+
+  it("shows commands that make a module which its call fits, and which is then current", () => {
+    const folder = mkdtempSync(join(tmpdir(), "readme-"));
+    try {
+      const commands = commandsOf(readme).filter((command) => command.startsWith(PROGRAM));
+      const said = commands.map((command) => runProgram(command.slice(PROGRAM.length).split(" "), folder));
+      expect(said).toHaveLength(2);
+      expect(said[1]).toBe("modules/aml-network: unchanged\n");
+      const call = /```hcl\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+      const given = [...call.matchAll(/^ {2}(\w+) +=/gm)]
+        .map(([, name]) => name)
+        .filter((name) => name !== "source");
+      const { variable } = JSON.parse(
+        readFileSync(join(folder, "modules", "aml-network", "variables.tf.json"), "utf8"),
+      ) as { variable: Record<string, { default?: unknown }> };
+      const required = Object.keys(variable).filter((name) => !("default" in (variable[name] ?? {})));
+      expect(given.filter((name) => name === undefined || !(name in variable))).toEqual([]);
+      expect(required.filter((name) => !given.includes(name))).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it(
