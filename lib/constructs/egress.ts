@@ -3,7 +3,7 @@ import {
   joinPolicyFacts,
   refuseUnlessOneOf,
 } from "../core/compile/firewall-policy-facts";
-import type { EgressInput, FirewallStrategy as Strategy } from "../core/compile/network-input";
+import type { EgressInput, RuleCover, FirewallStrategy as Strategy } from "../core/compile/network-input";
 import { type Diagnostic, diagnostic } from "../core/diagnostics/diagnostic";
 import { textOf } from "./deferred-values";
 import type { IFirewallPolicy } from "./existing-resources";
@@ -20,6 +20,17 @@ export enum FirewallStrategy {
    * tag form of its requirement carries the same ports. Each decision says why.
    */
   HYBRID = "hybrid",
+}
+
+/** How what is needed is divided among the firewall's rules. What is admitted is the same either way. */
+export enum FirewallRuleCover {
+  /**
+   * A rule for each set of workloads and each of port 80, port 443 and other ports. Turning a feature on adds rules and
+   * destinations, and regroups nothing.
+   */
+  STABLE = "stable",
+  /** The smallest cover: the fewest rules that are found, which is the fewest that there can be wherever that is known. */
+  FEWEST = "fewest",
 }
 
 /** The SKU of a firewall policy. */
@@ -62,6 +73,20 @@ export interface FirewallEgressProps {
    * @default FirewallStrategy.SERVICE_TAGS
    */
   readonly strategy?: FirewallStrategy;
+
+  /**
+   * Whether the rules stay as they are when other needs come and go, or are as few as can be.
+   *
+   * What `FEWEST` costs: turning a feature on, or adding a workload, may regroup rules, so that names, ports and
+   * destinations of existing rules change though the traffic that they admit does not; and a destination may stand in
+   * several rules, so that the pairs of source and destination in network rules and the bytes of a rule collection
+   * group, which Azure limits, can be more than with `STABLE`. Where these would exceed a limit and the rules of `STABLE`
+   * keep all of them, the rules are those of `STABLE`, and a finding says so. So are they for each kind of destinations
+   * and protocol for which `STABLE` has as few.
+   *
+   * @default FirewallRuleCover.STABLE
+   */
+  readonly ruleCover?: FirewallRuleCover;
 
   /**
    * The SKU of the policy. Where `policy` tells another one, that is an error.
@@ -116,6 +141,8 @@ export class Egress {
     }
     const strategy = props.strategy ?? FirewallStrategy.SERVICE_TAGS;
     refuseUnlessOneOf(Object.values(FirewallStrategy), strategy, "strategy", "egress.strategy", found);
+    const ruleCover = props.ruleCover ?? FirewallRuleCover.STABLE;
+    refuseUnlessOneOf(Object.values(FirewallRuleCover), ruleCover, "rule cover", "egress.ruleCover", found);
     const facts = joinPolicyFacts(statementOf(props), policy && statementOf(policy), found);
     return new Egress(
       {
@@ -124,6 +151,7 @@ export class Egress {
         strategy: strategy as Strategy,
         ...facts,
         fqdnTags: props.fqdnTags ?? false,
+        ruleCover: ruleCover as RuleCover,
       },
       props.policyId ?? policy?.policyId,
       found,

@@ -5,11 +5,15 @@ export interface FirewallReport {
 
   /**
    * No rules that admit exactly the same can be fewer than this, where each has one protocol, and one kind of
-   * destinations in the form that the strategy chose.
+   * destinations in the form that the strategy chose. A rule that the documents name (`AllowRStudioInstall`) stands alone
+   * by design: what it admits is counted apart, and could not stand in another rule.
    */
   readonly lowerBound: number;
 
-  /** Whether the rules are as few as can be. Rules that never move may cost one more. */
+  /**
+   * Whether the rules are as few as can be. Those of `FirewallRuleCover.STABLE` may be one or two more for one workload, and
+   * several for workloads that differ; those of `FEWEST` are more only where the fewest are not known.
+   */
   readonly optimal: boolean;
 
   /** How much of Azure's limits the rules take, by the limit's name. */

@@ -1,9 +1,5 @@
-import { type Cell, type CoverCell, cellsWithoutTwins, connectedParts, partsBy } from "./cover-cells";
-import { foolingSetOfNeighbours, foolingSetOfPairs, greedyCoverSize } from "./cover-greedy";
-import { minimumLineCover } from "./cover-lines";
-import { minimumBySearch } from "./cover-search";
-import { findNeighbours, settleByLines, settleByNeighbours } from "./cover-settled";
-import { StepBudget } from "./step-budget";
+import { type CoverCell, cellsWithoutTwins } from "./cover-cells";
+import { coverOf } from "./cover-parts";
 
 export type { CoverCell } from "./cover-cells";
 
@@ -14,12 +10,6 @@ export interface CoverBound {
   /** Whether it is proved that this many rules suffice. */
   readonly exact: boolean;
 }
-
-/** Steps for finding and settling cells and for searching, together about half a second. */
-const STEPS = 15_000_000;
-
-/** Steps kept back for the fooling set and the cover of what is too large for anything else. */
-const GREEDY_STEPS = 5_000_000;
 
 /**
  * How few boxes (a set of sources x a set of destinations x a set of ports) have a given relation as their union, where
@@ -47,54 +37,6 @@ const GREEDY_STEPS = 5_000_000;
  * second at most.
  */
 export function coverBound(cells: readonly CoverCell[]): CoverBound {
-  const budget = new StepBudget(STEPS);
-  const greedyBudget = new StepBudget(GREEDY_STEPS);
-  return sumOf(
-    connectedParts(cellsWithoutTwins(cells)).map((part) => {
-      const boxes = settleByLines(part, budget);
-      return sumOf([
-        { lowerBound: boxes, exact: true },
-        boundOfOpen(part.filter(isOpen), budget, greedyBudget),
-      ]);
-    }),
-  );
-}
-
-const isOpen = (cell: Cell): boolean => cell.isOpen;
-
-function boundOfOpen(cells: readonly Cell[], budget: StepBudget, greedyBudget: StepBudget): CoverBound {
-  if (!findNeighbours(cells, budget)) {
-    for (const cell of cells) {
-      cell.neighbours = [];
-    }
-    return boundOf(foolingSetOfPairs(cells, greedyBudget), greedyCoverSize(cells, greedyBudget));
-  }
-  const boxes = settleByNeighbours(cells, budget);
-  const rest = cells.filter(isOpen);
-  for (const cell of rest) {
-    cell.neighbours = cell.neighbours.filter(isOpen);
-  }
-  const parts = partsBy(rest, ({ neighbours }) => neighbours);
-  return sumOf([
-    { lowerBound: boxes, exact: true },
-    ...parts.map((part) => boundOfPart(part, budget, greedyBudget)),
-  ]);
-}
-
-function sumOf(bounds: readonly CoverBound[]): CoverBound {
-  return {
-    lowerBound: bounds.reduce((sum, bound) => sum + bound.lowerBound, 0),
-    exact: bounds.every(({ exact }) => exact),
-  };
-}
-
-function boundOf(lowerBound: number, cover: number | undefined): CoverBound {
-  return { lowerBound, exact: lowerBound === cover };
-}
-
-function boundOfPart(cells: readonly Cell[], budget: StepBudget, greedyBudget: StepBudget): CoverBound {
-  const minimum = minimumLineCover(cells) ?? minimumBySearch(cells, budget);
-  return minimum === undefined
-    ? boundOf(foolingSetOfNeighbours(cells), greedyCoverSize(cells, greedyBudget))
-    : { lowerBound: minimum, exact: true };
+  const { boxes, lowerBound } = coverOf(cellsWithoutTwins(cells));
+  return { lowerBound, exact: boxes.length === lowerBound };
 }

@@ -1,4 +1,5 @@
 import { AXES, type Axis, type Cell } from "./cover-cells";
+import { groupedBy } from "./grouped-by";
 import type { StepBudget } from "./step-budget";
 
 /** A set of sources, of destinations and of ports. */
@@ -9,6 +10,33 @@ export function boxAround(cells: readonly Cell[]): Box {
   const values = (axis: Axis): number[] =>
     [...new Set(cells.map(({ at }) => at[axis]))].sort((a, b) => a - b);
   return { sources: values("sources"), destinations: values("destinations"), ports: values("ports") };
+}
+
+/** One text for one box. */
+export function boxKey(box: Box): string {
+  return AXES.map((axis) => box[axis].join(" ")).join(",");
+}
+
+/** Boxes that differ along one axis alone as one box, until there are no such any more. */
+export function joinedBoxes(boxes: readonly Box[]): readonly Box[] {
+  let joined = boxes;
+  for (let before = -1; before !== joined.length; ) {
+    before = joined.length;
+    for (const axis of ["destinations", "ports", "sources"] as const) {
+      joined = joinedAlong(axis, joined);
+    }
+  }
+  return joined;
+}
+
+function joinedAlong(axis: Axis, boxes: readonly Box[]): Box[] {
+  const groups = groupedBy(boxes, (box) => boxKey({ ...box, [axis]: [] }));
+  return [...groups.values()].flatMap((group) =>
+    group.slice(0, 1).map((first) => ({
+      ...first,
+      [axis]: [...new Set(group.flatMap((box) => box[axis]))].sort((a, b) => a - b),
+    })),
+  );
 }
 
 /** Whether a cell, given by its coordinates, is in a box. */

@@ -31,24 +31,57 @@ export interface Cell {
   isOpen: boolean;
 }
 
+/** For each value of an axis that stands for its class of twins, the texts of the class in their order. */
+export type Twins = ReadonlyMap<number, readonly string[]>;
+
+/** A relation without twins, and the twins that each of its values stands for. */
+export interface Relation {
+  readonly cells: readonly Cell[];
+  readonly twins: Readonly<Record<Axis, Twins>>;
+}
+
 /**
  * The cells of a relation, in an order that depends on their texts alone, without duplicates and with one of each class
  * of twins: values of an axis that have the same cells in the other two. A box that holds one twin can be widened to
  * hold the others, so they take no box of their own; merging on one axis makes no new twins on another.
  */
-export function cellsWithoutTwins(cells: readonly CoverCell[]): Cell[] {
-  const positions = distinctPositions(cells);
-  const kept = [0, 1, 2].map((axis) => firstOfTwins(positions, axis));
-  return linkedCells(positions.filter((position) => position.every((value, axis) => kept[axis]?.has(value))));
+export function relationOf(cells: readonly CoverCell[]): Relation {
+  const numbers = {
+    sources: numbered(cells.map(({ source }) => source)),
+    destinations: numbered(cells.map(({ destination }) => destination)),
+    ports: numbered(cells.map(({ port }) => port)),
+  };
+  const positions = distinctPositions(cells, numbers);
+  const classes = AXES.map((_, index) => classesOfTwins(positions, index));
+  const twinsOf = (axis: Axis): Twins => {
+    const texts = [...numbers[axis].keys()];
+    return new Map(
+      [...(classes[AXES.indexOf(axis)] ?? [])].map(([first, values]) => [
+        first,
+        values.map((value) => texts[value] ?? ""),
+      ]),
+    );
+  };
+  return {
+    cells: linkedCells(
+      positions.filter((position) => position.every((value, index) => classes[index]?.has(value))),
+    ),
+    twins: { sources: twinsOf("sources"), destinations: twinsOf("destinations"), ports: twinsOf("ports") },
+  };
+}
+
+/** The cells of a relation without twins. */
+export function cellsWithoutTwins(cells: readonly CoverCell[]): readonly Cell[] {
+  return relationOf(cells).cells;
 }
 
 /** Source, destination and port as numbers, which keep the order of the texts. */
 type Position = readonly [number, number, number];
 
-function distinctPositions(cells: readonly CoverCell[]): Position[] {
-  const sources = numbered(cells.map(({ source }) => source));
-  const destinations = numbered(cells.map(({ destination }) => destination));
-  const ports = numbered(cells.map(({ port }) => port));
+function distinctPositions(
+  cells: readonly CoverCell[],
+  { sources, destinations, ports }: Readonly<Record<Axis, ReadonlyMap<string, number>>>,
+): Position[] {
   const positions = new Map<string, Position>();
   for (const { source, destination, port } of cells) {
     const position: Position = [
@@ -61,20 +94,24 @@ function distinctPositions(cells: readonly CoverCell[]): Position[] {
   return [...positions.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
 }
 
+/** Numbers for texts, in the order of the texts. */
 function numbered(texts: readonly string[]): Map<string, number> {
   const ordered = [...new Set(texts)].sort((a, b) => (a < b ? -1 : 1));
   return new Map(ordered.map((text, index) => [text, index]));
 }
 
-/** The first value of each class of twins of an axis. */
-function firstOfTwins(positions: readonly Position[], axis: number): Set<number> {
+/** The values of each class of twins of an axis in ascending order, by the first of them. */
+function classesOfTwins(positions: readonly Position[], axis: number): Map<number, number[]> {
   const byValue = groupedBy(positions, (position) => String(position[axis]));
-  const firsts = new Map<string, number>();
-  for (const [value, group] of byValue) {
-    const others = group.map((position) => position.filter((_, index) => index !== axis).join(" ")).join(",");
-    firsts.set(others, Math.min(firsts.get(others) ?? Number.POSITIVE_INFINITY, Number(value)));
-  }
-  return new Set(firsts.values());
+  const byCells = groupedBy([...byValue.entries()], ([, group]) =>
+    group.map((position) => position.filter((_, index) => index !== axis).join(" ")).join(","),
+  );
+  return new Map(
+    [...byCells.values()].map((entries) => {
+      const values = entries.map(([value]) => Number(value)).sort((a, b) => a - b);
+      return [values[0] ?? 0, values];
+    }),
+  );
 }
 
 function linkedCells(positions: readonly Position[]): Cell[] {

@@ -1,4 +1,4 @@
-import { fitTogether } from "./cover-box";
+import { type Box, boxAround, fitTogether } from "./cover-box";
 import { AXES, type Axis, type Cell } from "./cover-cells";
 import type { StepBudget } from "./step-budget";
 
@@ -65,12 +65,12 @@ export function foolingSetOfPairs(cells: readonly Cell[], budget: StepBudget): n
 }
 
 /**
- * The number of boxes of a cover of the cells: through each that is not covered yet, the one box of six that covers the
- * most. Undefined when the budget ends first.
+ * A cover of the cells: through each that is not covered yet, the one box of six that covers the most. Undefined when
+ * the budget ends first.
  */
-export function greedyCoverSize(cells: readonly Cell[], budget: StepBudget): number | undefined {
+export function greedyCover(cells: readonly Cell[], budget: StepBudget): Box[] | undefined {
   const uncovered = new Set(cells);
-  let size = 0;
+  const boxes: Box[] = [];
   for (const cell of byLengthOfLines(cells)) {
     if (!uncovered.has(cell)) {
       continue;
@@ -86,12 +86,12 @@ export function greedyCoverSize(cells: readonly Cell[], budget: StepBudget): num
     if (!budget.spend(0)) {
       return undefined;
     }
-    size += 1;
+    boxes.push(boxAround(best));
     for (const covered of best) {
       uncovered.delete(covered);
     }
   }
-  return size;
+  return boxes;
 }
 
 /** A box's cells, and those that it gains by all the values of an axis with which it stays within the relation. */

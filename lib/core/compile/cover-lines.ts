@@ -1,13 +1,14 @@
+import { type Box, boxAround } from "./cover-box";
 import { AXES, type Axis, type Cell, type Line } from "./cover-cells";
 
 /**
- * The smallest number of boxes that cover the open cells of a part, where boxes cover no more of them than lines do, and
- * those run along two axes: a bipartite graph without a cycle of four is such a part. Undefined for other parts.
+ * The fewest boxes that cover the open cells of a part, where boxes cover no more of them than lines do, and those run
+ * along two axes: a bipartite graph without a cycle of four is such a part. Undefined for other parts.
  *
  * Lines are then the nodes of a bipartite graph and cells its edges; covering all edges takes as many nodes as a
  * maximum matching has edges (Koenig), and no two cells of a matching fit into one box.
  */
-export function minimumLineCover(cells: readonly Cell[]): number | undefined {
+export function minimumLineCover(cells: readonly Cell[]): Box[] | undefined {
   const used = new Set<Axis>();
   for (const cell of cells) {
     for (const neighbour of cell.neighbours) {
@@ -24,21 +25,44 @@ export function minimumLineCover(cells: readonly Cell[]): number | undefined {
   if (first === undefined || second === undefined || third !== undefined) {
     return undefined;
   }
-  return maximumMatching(cells, first, second);
-}
-
-function maximumMatching(cells: readonly Cell[], first: Axis, second: Axis): number {
   const edgesOf = new Map<Line, Cell[]>();
   for (const cell of cells) {
     edgesOf.set(cell[first], [...(edgesOf.get(cell[first]) ?? []), cell]);
   }
-  /** The matched edge of each line along the second axis, and of each line along the first. */
+  const { ofFirst, ofSecond } = maximumMatching(edgesOf, first, second);
+  // What an alternating path reaches from the lines without a match: these are covered from the other side.
+  const reached = new Set<Line>();
+  const queue = [...edgesOf.keys()].filter((line) => !ofFirst.has(line));
+  for (const line of queue) {
+    for (const edge of edgesOf.get(line) ?? []) {
+      const matched = ofSecond.get(edge[second]);
+      if (!reached.has(edge[second]) && matched !== undefined) {
+        reached.add(edge[second]);
+        queue.push(matched[first]);
+      }
+    }
+  }
+  const [fromFirst, fromSecond] = [new Map<Line, Cell[]>(), new Map<Line, Cell[]>()];
+  for (const cell of cells) {
+    const [line, boxes] = reached.has(cell[second]) ? [cell[second], fromSecond] : [cell[first], fromFirst];
+    boxes.set(line, [...(boxes.get(line) ?? []), cell]);
+  }
+  return [...fromFirst.values(), ...fromSecond.values()].map(boxAround);
+}
+
+/** The matched edge of each line along the one axis, and along the other one. */
+interface Matching {
+  readonly ofFirst: ReadonlyMap<Line, Cell>;
+  readonly ofSecond: ReadonlyMap<Line, Cell>;
+}
+
+function maximumMatching(edgesOf: ReadonlyMap<Line, readonly Cell[]>, first: Axis, second: Axis): Matching {
   const ofSecond = new Map<Line, Cell>();
   const ofFirst = new Map<Line, Cell>();
   for (const start of edgesOf.keys()) {
     augment(start);
   }
-  return ofSecond.size;
+  return { ofFirst, ofSecond };
 
   /** Looks for an alternating path, breadth first, from an unmatched line to one on the other side. */
   function augment(start: Line): void {

@@ -1,4 +1,4 @@
-import { type Box, boxAround, gapIn, holds } from "./cover-box";
+import { type Box, boxAround, boxKey, gapIn, holds } from "./cover-box";
 import { AXES, type Cell } from "./cover-cells";
 import type { StepBudget } from "./step-budget";
 
@@ -15,10 +15,10 @@ const SET_STEPS = 4;
 type Bits = bigint;
 
 /**
- * The smallest number of boxes that cover the open cells of a part, by branch and bound over the maximal boxes; undefined
- * where that takes too long. Exponential in the worst case, bounded by the limits above and by the budget.
+ * The fewest boxes that cover the open cells of a part, by branch and bound over the maximal boxes; undefined where that
+ * takes too long. Exponential in the worst case, bounded by the limits above and by the budget.
  */
-export function minimumBySearch(cells: readonly Cell[], budget: StepBudget): number | undefined {
+export function minimumBySearch(cells: readonly Cell[], budget: StepBudget): Box[] | undefined {
   if (cells.length > MAX_CELLS) {
     return undefined;
   }
@@ -35,7 +35,9 @@ export function minimumBySearch(cells: readonly Cell[], budget: StepBudget): num
   if (boxes.size > MAX_BOXES || !budget.spend(SET_STEPS * boxes.size * boxes.size)) {
     return undefined;
   }
-  return searched(reduced(cells, boxes), budget);
+  return searched(reduced(cells, boxes), budget)?.map((box) =>
+    boxAround(cells.filter((_, index) => (box & (1n << BigInt(index))) !== 0n)),
+  );
 }
 
 /**
@@ -52,7 +54,7 @@ function boxesThrough(cell: Cell, cells: readonly Cell[], budget: StepBudget): S
     if (box === undefined) {
       return found;
     }
-    const key = AXES.map((axis) => box[axis].join(" ")).join(",");
+    const key = boxKey(box);
     if (seen.has(key)) {
       continue;
     }
@@ -94,12 +96,15 @@ interface Cover {
   /** The cells to cover, one bit each, those in few boxes first. */
   readonly open: readonly Bits[];
   readonly candidates: readonly Bits[];
+  /** What each candidate covers of all the cells, those included that were left out. */
+  readonly whole: ReadonlyMap<Bits, Bits>;
 }
 
 /** Leaves out cells that are covered whenever another one is, and boxes that cover no more than another one. */
 function reduced(cells: readonly Cell[], boxes: ReadonlySet<Bits>): Cover {
   let open = cells.map((_, index) => 1n << BigInt(index));
   let candidates = maximal([...boxes]);
+  let whole = new Map(candidates.map((box) => [box, box]));
   for (let before = -1; before !== open.length + candidates.length; ) {
     before = open.length + candidates.length;
     const boxesOf = open.map((cell) => bitsWhere(candidates, (box) => (box & cell) !== 0n));
@@ -113,26 +118,32 @@ function reduced(cells: readonly Cell[], boxes: ReadonlySet<Bits>): Cover {
         ),
     );
     const remaining = open.reduce((all, cell) => all | cell, 0n);
-    candidates = maximal(candidates.map((box) => box & remaining)).filter((box) => box !== 0n);
+    const rest = new Map<Bits, Bits>();
+    for (const box of candidates) {
+      rest.set(box & remaining, rest.get(box & remaining) ?? whole.get(box) ?? box);
+    }
+    whole = rest;
+    candidates = maximal([...rest.keys()]).filter((box) => box !== 0n);
   }
   const boxCount = new Map(
     open.map((cell) => [cell, candidates.filter((box) => (box & cell) !== 0n).length]),
   );
-  return { open: open.sort((a, b) => (boxCount.get(a) ?? 0) - (boxCount.get(b) ?? 0)), candidates };
+  return { open: open.sort((a, b) => (boxCount.get(a) ?? 0) - (boxCount.get(b) ?? 0)), candidates, whole };
 }
 
-function searched({ open, candidates }: Cover, budget: StepBudget): number | undefined {
+/** The boxes of a smallest cover, as the cells that they cover; undefined where it is not found in time. */
+function searched({ open, candidates, whole }: Cover, budget: StepBudget): Bits[] | undefined {
   const boxesOf = new Map(open.map((cell) => [cell, candidates.filter((box) => (box & cell) !== 0n)]));
   const reach = new Map(open.map((cell) => [cell, (boxesOf.get(cell) ?? []).reduce((a, b) => a | b, 0n)]));
   /** The fewest boxes with which the search came to these uncovered cells. */
   const known = new Map<Bits, number>();
-  let best = open.length;
+  let best: readonly Bits[] = open.flatMap((cell) => (boxesOf.get(cell) ?? []).slice(0, 1));
   let nodes = 0;
   const finished = visit(
     open.reduce((all, cell) => all | cell, 0n),
-    0,
+    [],
   );
-  return finished ? best : undefined;
+  return finished ? best.map((box) => whole.get(box) ?? box) : undefined;
 
   /** Uncovered cells of which no two share a box. */
   function foolingSize(uncovered: Bits): number {
@@ -147,24 +158,29 @@ function searched({ open, candidates }: Cover, budget: StepBudget): number | und
     return size;
   }
 
-  function visit(uncovered: Bits, taken: number): boolean {
+  function visit(uncovered: Bits, taken: readonly Bits[]): boolean {
     nodes += 1;
     if (nodes > MAX_NODES || !budget.spend(SET_STEPS * open.length)) {
       return false;
     }
     if (uncovered === 0n) {
-      best = Math.min(best, taken);
+      best = taken.length < best.length ? taken : best;
       return true;
     }
     if (
-      (known.get(uncovered) ?? Number.POSITIVE_INFINITY) <= taken ||
-      taken + foolingSize(uncovered) >= best
+      (known.get(uncovered) ?? Number.POSITIVE_INFINITY) <= taken.length ||
+      taken.length + foolingSize(uncovered) >= best.length
     ) {
       return true;
     }
-    known.set(uncovered, taken);
+    known.set(uncovered, taken.length);
     const next = open.find((cell) => (uncovered & cell) !== 0n) ?? 0n;
-    const choices = maximal((boxesOf.get(next) ?? []).map((box) => box & uncovered));
-    return choices.every((box) => visit(uncovered & ~box, taken + 1));
+    const choices = new Map<Bits, Bits>();
+    for (const box of boxesOf.get(next) ?? []) {
+      choices.set(box & uncovered, choices.get(box & uncovered) ?? box);
+    }
+    return maximal([...choices.keys()]).every((covered) =>
+      visit(uncovered & ~covered, [...taken, choices.get(covered) ?? covered]),
+    );
   }
 }

@@ -1,5 +1,5 @@
-import { boxAround, gapIn, spansBox } from "./cover-box";
-import type { Cell } from "./cover-cells";
+import { type Box, boxAround, gapIn, spansBox } from "./cover-box";
+import type { Axis, Cell } from "./cover-cells";
 import type { StepBudget } from "./step-budget";
 
 /*
@@ -8,22 +8,30 @@ import type { StepBudget } from "./step-budget";
  */
 
 /**
- * Settles the cells of a part whose lines span a box within the relation, and closes what their boxes hold. The number
- * of boxes. Needs no neighbours.
+ * Settles the cells of a part whose lines span a box within the relation, and closes what their boxes hold. Needs no
+ * neighbours.
+ *
+ * @returns the boxes
  */
-export function settleByLines(part: readonly Cell[], budget: StepBudget): number {
-  let boxes = 0;
+export function settleByLines(part: readonly Cell[], budget: StepBudget): Box[] {
+  const boxes: Box[] = [];
   for (const cell of part) {
     if (!budget.spend(1)) {
       return boxes;
     }
     const volume = cell.sources.size * cell.destinations.size * cell.ports.size;
     if (cell.isOpen && volume <= part.length && spansBox(cell, budget)) {
-      boxes += 1;
+      boxes.push(spanOf(cell));
       closeSpan(cell);
     }
   }
   return boxes;
+}
+
+/** The box that the lines of a cell span. */
+function spanOf(cell: Cell): Box {
+  const values = (axis: Axis): number[] => [...cell[axis].keys()].sort((a, b) => a - b);
+  return { sources: values("sources"), destinations: values("destinations"), ports: values("ports") };
 }
 
 /** Closes the cells of the box that the lines of a cell span. */
@@ -75,12 +83,14 @@ export function findNeighbours(open: readonly Cell[], budget: StepBudget): boole
 
 /**
  * Settles cells by the boxes around them and their open neighbours, and closes these, until no cell is left that can be
- * settled, or the budget ends. The number of boxes.
+ * settled, or the budget ends.
+ *
+ * @returns the boxes
  */
-export function settleByNeighbours(open: readonly Cell[], budget: StepBudget): number {
+export function settleByNeighbours(open: readonly Cell[], budget: StepBudget): Box[] {
   const queue = [...open].sort((a, b) => a.neighbours.length - b.neighbours.length);
   const queued = new Set(queue);
-  let boxes = 0;
+  const boxes: Box[] = [];
   for (const cell of queue) {
     queued.delete(cell);
     if (!cell.isOpen) {
@@ -95,7 +105,7 @@ export function settleByNeighbours(open: readonly Cell[], budget: StepBudget): n
     if (gapIn(box, cell, budget) !== undefined) {
       continue;
     }
-    boxes += 1;
+    boxes.push(box);
     for (const covered of group) {
       covered.isOpen = false;
     }

@@ -1,17 +1,21 @@
 import { compareText } from "../address/compare-text";
-import { isDeferred, type Text } from "../address/deferred";
+import type { Text } from "../address/deferred";
 import { formatPorts, portsKey } from "../address/port-range";
 import { RULE_COLLECTIONS } from "../catalog/priority-bands";
+import { parseName } from "../catalog/resource-names";
 import type { Selection } from "../catalog/selection";
 import type { Requirement } from "../catalog/service";
 import type { FirewallFlow } from "./firewall-flows";
 import { groupedBy } from "./grouped-by";
 import { knownText } from "./known-text";
+import type { RuleCover } from "./network-input";
 import { type DestinationKind, type PermanentOrder, permanentOrder } from "./permanent-order";
-import type { Address, FirewallDestination, FirewallRule, RuleCollection } from "./plan";
+import type { Address, FirewallRule, RuleCollection } from "./plan";
 import { inOrder } from "./read-addresses";
 import { ruleDescription } from "./rule-description";
+import { type Ask, destinationKey, type RuleScope, ruleScopes } from "./rule-scopes";
 import { sourceSetName } from "./source-sets";
+import { hashOf } from "./text-hash";
 
 /** A workload behind the firewall: what it needs, and where it comes from. */
 export interface FirewallWorkload {
@@ -22,13 +26,6 @@ export interface FirewallWorkload {
   /** The ids of IP groups that stand in the place of sources. Default: none. */
   readonly ipGroupIds?: readonly Text[];
   readonly flows: readonly FirewallFlow[];
-}
-
-/** A destination on some ports, and the workloads that need it. */
-interface Need {
-  readonly flow: FirewallFlow;
-  readonly workloads: readonly FirewallWorkload[];
-  readonly requirements: readonly Requirement[];
 }
 
 /** A rule and its place among others. */
@@ -43,20 +40,25 @@ interface PlacedRule {
  *
  * Destinations with the same protocol and ports that the same workloads need share a rule, with the sources of these
  * workloads. So a workload that needs what others need adds its sources and nothing else.
+ *
+ * @param cover whether rules stay as they are when others come and go, or are as few as can be
  */
-export function compileFirewallRules(workloads: readonly FirewallWorkload[]): RuleCollection[] {
+export function compileFirewallRules(
+  workloads: readonly FirewallWorkload[],
+  cover: RuleCover = "stable",
+): RuleCollection[] {
   const [first] = workloads;
   if (first === undefined) {
     return [];
   }
   const { service } = first.selection;
-  const needs = needsOf(workloads);
+  const order = permanentOrder(service);
   const rulesOf = (type: RuleCollection["type"]): FirewallRule[] =>
     inPermanentPlaces(
-      placedRules(
-        needs.filter(({ flow }) => flow.type === type),
-        workloads,
-      ),
+      ruleScopes(workloads, type, cover).map((scope) => ({
+        rule: ruleFor(scope, order, workloads),
+        place: placeOf(scope, order),
+      })),
     );
   const collections: RuleCollection[] = [
     {
@@ -77,43 +79,9 @@ export function compileFirewallRules(workloads: readonly FirewallWorkload[]): Ru
   return collections.filter(({ rules }) => rules.length > 0);
 }
 
-/** Each destination once for its ports, with all that need it. What Terraform knows later belongs to one workload. */
-function needsOf(workloads: readonly FirewallWorkload[]): Need[] {
-  const all = workloads.flatMap((workload) => workload.flows.map((flow) => ({ workload, flow })));
-  const byDestination = groupedBy(all, ({ workload, flow }) =>
-    [
-      flow.type,
-      flow.kind,
-      ruleKeyOf(flow),
-      isKnownLater(flow.destination) ? workload.name : "",
-      knownText(flow.destination) ?? "",
-    ].join("\n"),
-  );
-  return [...byDestination.values()].flatMap((group) => {
-    const [first] = group;
-    return first === undefined
-      ? []
-      : [
-          {
-            flow: first.flow,
-            workloads: [...new Set(group.map(({ workload }) => workload))],
-            requirements: [...new Set(group.map(({ flow }) => flow.requirement))],
-          },
-        ];
-  });
-}
-
-function isKnownLater(destination: FirewallDestination): boolean {
-  return destination.kind === "host" && isDeferred(destination.host);
-}
-
-function ruleKeyOf({ protocol, ports, ruleName = "" }: FirewallFlow): string {
-  return `${ruleName} ${protocol} ${portsKey(ports)}`;
-}
-
 function inPermanentPlaces(placed: readonly PlacedRule[]): FirewallRule[] {
   return [...placed]
-    .sort((a, b) => a.place - b.place || compareText(a.rule.name, b.rule.name))
+    .sort((a, b) => (a.place === b.place ? compareText(a.rule.name, b.rule.name) : a.place - b.place))
     .map(({ rule }) => rule);
 }
 
@@ -124,60 +92,71 @@ const NAME_PREFIXES: Readonly<Record<DestinationKind, string>> = {
   url: "AllowUrls",
 };
 
-/** One rule for each kind, protocol, ports and set of workloads, and for each that the documents name. */
-function placedRules(needs: readonly Need[], all: readonly FirewallWorkload[]): PlacedRule[] {
-  const groups = groupedBy(needs, ({ flow, workloads }) =>
-    [flow.kind, ruleKeyOf(flow), ...workloads.map(({ name }) => name)].join("\n"),
-  );
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    return first === undefined ? [] : [placedRule(group, first, all)];
-  });
-}
-
-function placedRule(
-  group: readonly Need[],
-  { flow, workloads }: Need,
-  all: readonly FirewallWorkload[],
-): PlacedRule {
-  const { kind, protocol, ports, ruleName } = flow;
-  const asking = [...new Set(group.flatMap(({ requirements }) => requirements))].sort(
-    (a, b) => a.slot - b.slot,
-  );
-  const service = workloads[0]?.selection.service ?? all[0]?.selection.service;
+function ruleFor(scope: RuleScope, order: PermanentOrder, all: readonly FirewallWorkload[]): FirewallRule {
+  const { workloads, protocol, ports, ruleName } = scope;
+  const service = all[0]?.selection.service;
   if (service === undefined) {
     throw new Error("a rule has no workload");
   }
-  const order = permanentOrder(service);
   const revisions = [...new Set(workloads.map(({ selection }) => selection.revision))].sort(compareText);
-  const requirements = asking.map(({ id }) => id);
-  const name = ruleName ?? [`${NAME_PREFIXES[kind]}${protocol}`, ...formatPorts(ports)].join("_");
+  const requirements = askingOf(scope.asks).map(({ id }) => id);
   const sourceSet = sourceSetName(workloads, all);
   const ipGroups = workloads.flatMap(({ ipGroupIds = [] }) => ipGroupIds.map((id) => ({ id })));
-  const rule: FirewallRule = {
-    name: sourceSet === "" ? name : `${name}_${sourceSet}`,
+  return {
+    name: nameOf(scope, sourceSet),
     description: ruleDescription({ service, revision: revisions.join(", ") }, requirements),
     protocol,
     ports,
     sources: inOrder(workloads.flatMap(({ sources }) => sources)),
     ...(sourceSet === "" ? {} : { sourceSet }),
     ...(ipGroups.length === 0 ? {} : { ipGroups }),
-    destinations: inTheirPlaces(group, order).map((need) => need.flow.destination),
+    destinations: inTheirPlaces(scope.asks, order).map((flow) => flow.destination),
     origin: "catalog",
+    ...(ruleName === undefined ? {} : { documentedName: ruleName }),
     requirements,
   };
-  const place = ruleName === undefined ? order.rule(kind, protocol, ports, asking) : order.namedRule(asking);
-  return { rule, place };
 }
 
-function inTheirPlaces(group: readonly Need[], order: PermanentOrder): Need[] {
-  return group
-    .map((need) => ({ need, place: order.destination(need.flow.template, need.requirements) }))
+/** `AllowHostsTcp_443_westus`; a number that follows from the ports stands for them where they are too many for a name. */
+function nameOf({ kind, protocol, ports, ruleName }: RuleScope, sourceSet: string): string {
+  const start = `${NAME_PREFIXES[kind]}${protocol}`;
+  const end = sourceSet === "" ? [] : [sourceSet];
+  const name = [...(ruleName === undefined ? [start, ...formatPorts(ports)] : [ruleName]), ...end].join("_");
+  return ruleName !== undefined || parseName("firewall-rule", name).ok
+    ? name
+    : [start, hashOf(portsKey(ports)), ...end].join("_");
+}
+
+/** The requirements that ask for something, in the order of their slots. */
+function askingOf(asks: readonly Ask[]): Requirement[] {
+  return [...new Set(asks.map(({ flow }) => flow.requirement))].sort((a, b) => a.slot - b.slot);
+}
+
+/** A rule stands where the first of the ports that are asked for has its place. */
+function placeOf({ asks, kind, protocol, ruleName }: RuleScope, order: PermanentOrder): number {
+  if (ruleName !== undefined) {
+    return order.namedRule(askingOf(asks));
+  }
+  const byPorts = groupedBy(asks, ({ flow }) => formatPorts(flow.ports).join());
+  const places = [...byPorts.values()].flatMap((group) =>
+    group.slice(0, 1).map(({ flow }) => order.rule(kind, protocol, flow.ports, askingOf(group))),
+  );
+  return Math.min(...places);
+}
+
+/** A flow to each destination, in the order of the destinations. */
+function inTheirPlaces(asks: readonly Ask[], order: PermanentOrder): FirewallFlow[] {
+  return [...groupedBy(asks, destinationKey).values()]
+    .flatMap((group) =>
+      group
+        .slice(0, 1)
+        .map(({ flow }) => ({ flow, place: order.destination(flow.template, askingOf(group)) })),
+    )
     .sort(
       (a, b) =>
         a.place - b.place ||
-        compareText(a.need.flow.template, b.need.flow.template) ||
-        compareText(knownText(a.need.flow.destination) ?? "", knownText(b.need.flow.destination) ?? ""),
+        compareText(a.flow.template, b.flow.template) ||
+        compareText(knownText(a.flow.destination) ?? "", knownText(b.flow.destination) ?? ""),
     )
-    .map(({ need }) => need);
+    .map(({ flow }) => flow);
 }

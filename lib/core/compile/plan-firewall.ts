@@ -5,6 +5,7 @@ import { limit } from "../catalog/limits";
 import type { Selection } from "../catalog/selection";
 import { acknowledge } from "../diagnostics/acknowledgement";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic";
+import { coverWithinLimits } from "./cover-within-limits";
 import { ipGroupCount } from "./firewall-counts";
 import { firewallFlows } from "./firewall-flows";
 import { type FirewallReport, firewallReport } from "./firewall-report";
@@ -84,27 +85,35 @@ export function planFirewall(input: FirewallInput): {
   if (hasErrors([...found, ...ofWorkloads])) {
     return { diagnostics: toldOnce([...found, ...ofWorkloads]) };
   }
-  const compiled = [...compileFirewallRules(planned.map(({ workload }) => workload)), ...own];
-  const { collections, ipGroups } = withIpGroups(inProcessingOrder(compiled), ipGroupThreshold);
-  const groups = inRuleCollectionGroups(
-    collections,
-    input.groupBytes ?? limit("rule-collection-group-bytes"),
+  const workloads = planned.map(({ workload }) => workload);
+  const rules = coverWithinLimits(
+    input.egress.ruleCover ?? "stable",
+    (cover): EmittedRules => {
+      const compiled = [...compileFirewallRules(workloads, cover), ...own];
+      const { collections, ipGroups } = withIpGroups(inProcessingOrder(compiled), ipGroupThreshold);
+      const most = input.groupBytes ?? limit("rule-collection-group-bytes");
+      return { ruleCollections: collections, ipGroups, groups: inRuleCollectionGroups(collections, most) };
+    },
+    ({ groups }) => groups,
+    found,
   );
   const plan: FirewallPlan = {
-    ruleCollections: collections,
-    groups,
-    ipGroups,
+    ...rules,
     decisions: planned.map(({ workload, decisions }) => ({ workload: workload.name, decisions })),
-    report: firewallReport(groups),
+    report: firewallReport(rules.groups),
   };
+  const { ruleCollections, groups } = plan;
   const excess = [
-    ...refuseExcess({ securityRules: [], routes: [], decisions: [], ruleCollections: collections }),
-    ...refuseLargeGroups(plan.groups),
-    ...refuseIpGroups(ipGroupCount(collections)),
+    ...refuseExcess({ securityRules: [], routes: [], decisions: [], ruleCollections }),
+    ...refuseLargeGroups(groups),
+    ...refuseIpGroups(ipGroupCount(ruleCollections)),
   ];
   const diagnostics = toldOnce([...found, ...ofWorkloads, ...excess]);
   return hasErrors(diagnostics) ? { diagnostics } : { plan, diagnostics };
 }
+
+/** The rules of a plan, as they are emitted. */
+type EmittedRules = Pick<FirewallPlan, "ruleCollections" | "groups" | "ipGroups">;
 
 /** A workload with its flows, and what was found in planning it alone. */
 interface PlannedWorkload {

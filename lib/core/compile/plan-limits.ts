@@ -1,7 +1,7 @@
 import { type LimitId, limit } from "../catalog/limits";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import { networkRuleFqdns, sourceDestinationPairs } from "./firewall-counts";
-import { sizeOf } from "./firewall-report";
+import { sizeOf } from "./group-size";
 import type { NetworkPlan, RuleCollection, RulePeer, SecurityRule } from "./plan";
 import { sum } from "./sum";
 
@@ -24,7 +24,7 @@ export function refuseExcess(plan: NetworkPlan): Diagnostic[] {
       addresses("destination"),
       "destination prefixes in security rules",
     ),
-    ...check("routes-per-table", "routes", plan.routes.length, "routes"),
+    ...check("routes-per-table", "routes", plan.routes.length, "routes", remedyForRoutes(plan)),
     ...check("service-tag-routes-per-table", "routes", tagRoutes.length, "routes with a service tag"),
     ...check(
       "rule-collections-per-policy",
@@ -67,12 +67,23 @@ export function refuseIpGroups(count: number): Diagnostic[] {
   return check("ip-groups-per-firewall", "ipGroups", count, "IP groups");
 }
 
-function check(id: LimitId, subject: string, count: number, what: string): Diagnostic[] {
+/** What makes fewer routes where the catalog's are written by prefix. */
+function remedyForRoutes({ routes }: NetworkPlan): string | undefined {
+  const byPrefix = routes.filter(
+    ({ origin, destination }) => origin === "catalog" && destination.kind === "prefix",
+  );
+  return byPrefix.length === 0
+    ? undefined
+    : `${byPrefix.length} of them are prefixes of service tags: route by service tag, ask for a budget of prefixes, or divide the workload`;
+}
+
+function check(id: LimitId, subject: string, count: number, what: string, remedy?: string): Diagnostic[] {
   const most = limit(id);
   if (count <= most) {
     return [];
   }
-  const message = `${count} ${what}, and Azure allows ${most}; divide the workload, or remove ${count - most}`;
+  const remedies = remedy ?? `divide the workload, or remove ${count - most}`;
+  const message = `${count} ${what}, and Azure allows ${most}; ${remedies}`;
   return [diagnostic("limit-exceeded", subject, message)];
 }
 

@@ -75,6 +75,12 @@ export const LAYER_CODES = {
     "Only a firewall that opens TLS sees paths; everything on the host can be reached.",
     `Use the SKU \`Premium\` with TLS inspection. ${ACKNOWLEDGE}`,
   ),
+  "fewest-rules-exceed-limit": code(
+    "info",
+    "The fewest firewall rules would exceed a limit of Azure",
+    "A destination that stands in several rules counts in each of them; rules that repeat fewer are within the limit.",
+    "Nothing; ask for the rule cover `stable` to plan these rules without a finding.",
+  ),
   "feature-not-in-firewall-sku": code(
     "error",
     "The SKU of the firewall policy lacks what is asked of it",

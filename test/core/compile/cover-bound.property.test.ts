@@ -1,48 +1,17 @@
 import fc from "fast-check";
-import { type CoverCell, coverBound } from "../../../lib/core/compile/cover-bound";
+import { coverBound } from "../../../lib/core/compile/cover-bound";
 import { fitTogether } from "../../../lib/core/compile/cover-box";
 import { type Cell, cellsWithoutTwins } from "../../../lib/core/compile/cover-cells";
 import {
   foolingSetOfNeighbours,
   foolingSetOfPairs,
-  greedyCoverSize,
+  greedyCover,
 } from "../../../lib/core/compile/cover-greedy";
 import { findNeighbours } from "../../../lib/core/compile/cover-settled";
 import { StepBudget } from "../../../lib/core/compile/step-budget";
 import { gridWhere } from "./cover-relations";
+import { flatRelation, plantedBoxes, plantedRelation, relation } from "./random-relations";
 import { smallestCover } from "./smallest-cover";
-
-const SIZE = [4, 3, 3] as const;
-const CELLS = SIZE[0] * SIZE[1] * SIZE[2];
-
-/** Relations of up to 4 sources, 3 destinations and 3 ports, from sparse to dense. */
-const relation: fc.Arbitrary<CoverCell[]> = fc
-  .tuple(
-    fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
-    fc.integer({ min: 1, max: 9 }),
-    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: CELLS, maxLength: CELLS }),
-  )
-  .map(([size, density, drawn]) =>
-    gridWhere(size, (s, d, p) => (drawn[(s * SIZE[1] + d) * SIZE[2] + p] ?? 0) < density),
-  );
-
-/** Of one source, larger: up to 6 destinations and 6 ports. */
-const flatRelation: fc.Arbitrary<CoverCell[]> = fc
-  .tuple(
-    fc.integer({ min: 1, max: 9 }),
-    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 36, maxLength: 36 }),
-  )
-  .map(([density, drawn]) => gridWhere([1, 6, 6], (_, d, p) => (drawn[d * 6 + p] ?? 0) < density));
-
-/** Boxes in a grid of 3 sources, 30 destinations and 30 ports, each given by the values that it holds. */
-const plantedBoxes = fc.array(
-  fc.tuple(
-    fc.subarray([0, 1, 2], { minLength: 1 }),
-    fc.uniqueArray(fc.integer({ min: 0, max: 29 }), { minLength: 1, maxLength: 12 }),
-    fc.uniqueArray(fc.integer({ min: 0, max: 29 }), { minLength: 1, maxLength: 12 }),
-  ),
-  { minLength: 1, maxLength: 30, size: "max" },
-);
 
 const AXES = ["source", "destination", "port"] as const;
 
@@ -135,12 +104,7 @@ describe("the bound on the number of rules", () => {
   it("never exceeds the number of boxes that a large relation was made of", () => {
     fc.assert(
       fc.property(plantedBoxes, (boxes) => {
-        const cells = gridWhere([3, 30, 30], (s, d, p) =>
-          boxes.some(
-            ([sources, destinations, ports]) =>
-              sources.includes(s) && destinations.includes(d) && ports.includes(p),
-          ),
-        );
+        const cells = plantedRelation(boxes);
         const { lowerBound } = coverBound(cells);
         expect(lowerBound).toBeGreaterThanOrEqual(1);
         expect(lowerBound).toBeLessThanOrEqual(boxes.length);
@@ -161,7 +125,7 @@ describe("what a relation too large to be decided is estimated with", () => {
       fc.property(relations, (cells) => {
         const minimum = smallestCover(cells);
         const linked = cellsWithoutTwins(cells);
-        expect(greedyCoverSize(linked, plenty())).toBeGreaterThanOrEqual(minimum);
+        expect(greedyCover(linked, plenty())?.length).toBeGreaterThanOrEqual(minimum);
         expect(foolingSetOfPairs(linked, plenty())).toBeLessThanOrEqual(minimum);
         expect(findNeighbours(linked, plenty())).toBe(true);
         expect(foolingSetOfNeighbours(linked)).toBeLessThanOrEqual(minimum);
@@ -198,10 +162,10 @@ describe("what a relation too large to be decided is estimated with", () => {
   it("keeps a fooling set that the budget cuts short, and gives no cover then", () => {
     const linked = cellsWithoutTwins(gridWhere([1, 9, 9], (_, d, p) => d === p));
     expect(foolingSetOfPairs(linked, plenty())).toBe(9);
-    expect(greedyCoverSize(linked, plenty())).toBe(9);
+    expect(greedyCover(linked, plenty())).toHaveLength(9);
     expect(foolingSetOfPairs(linked, new StepBudget(0))).toBeLessThan(9);
     expect(foolingSetOfPairs(linked, new StepBudget(0))).toBeGreaterThanOrEqual(1);
-    expect(greedyCoverSize(linked, new StepBudget(0))).toBeUndefined();
+    expect(greedyCover(linked, new StepBudget(0))).toBeUndefined();
     expect(findNeighbours(linked, new StepBudget(0))).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import type { Deferred, Text } from "../../../lib/core/address/deferred";
 import { parseFqdn } from "../../../lib/core/address/fqdn";
 import type { Parsed } from "../../../lib/core/address/parsed";
 import { formatPorts, portsOf } from "../../../lib/core/address/port-range";
-import { sizeOf } from "../../../lib/core/compile/firewall-report";
+import { sizeOf } from "../../../lib/core/compile/group-size";
 import type { FirewallDestination, FirewallRule, RuleCollection } from "../../../lib/core/compile/plan";
 
 /*

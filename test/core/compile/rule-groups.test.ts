@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { firewallReport, sizeOf } from "../../../lib/core/compile/firewall-report";
+import { firewallReport } from "../../../lib/core/compile/firewall-report";
+import { sizeOf } from "../../../lib/core/compile/group-size";
 import type { RuleCollection } from "../../../lib/core/compile/plan";
 import { inRuleCollectionGroups } from "../../../lib/core/compile/rule-groups";
 
@@ -60,6 +61,64 @@ describe("rule collections in groups of a limited size", () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe("the division into groups", () => {
+  /** The same division, found by summing the whole group anew for each rule. */
+  function summedAnew(all: readonly RuleCollection[], most: number): RuleCollection[][] {
+    const groups: RuleCollection[][] = [];
+    let open: RuleCollection[] = [];
+    for (const { rules, ...collection } of all) {
+      for (const rule of rules) {
+        const last = open.at(-1);
+        const grown =
+          last?.name === collection.name && last.type === collection.type
+            ? [...open.slice(0, -1), { ...last, rules: [...last.rules, rule] }]
+            : [...open, { ...collection, rules: [rule] }];
+        if (open.length > 0 && sizeOf(grown) > most) {
+          groups.push(open);
+          open = [{ ...collection, rules: [rule] }];
+        } else {
+          open = grown;
+        }
+      }
+    }
+    return open.length === 0 ? groups : [...groups, open];
+  }
+
+  it("is the one that sums of whole groups give", () => {
+    fc.assert(
+      fc.property(collections, fc.integer({ min: 300, max: 3000 }), (all, most) => {
+        expect(inRuleCollectionGroups(all, most)).toEqual(summedAnew(all, most));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("leaves the collections that it divides as they are", () => {
+    const all = collectionsOf([[10, 10], [10]]);
+    inRuleCollectionGroups(all, 1000);
+    expect(all).toEqual(collectionsOf([[10, 10], [10]]));
+  });
+
+  it("asks for each rule's text a few times, however many rules there are", () => {
+    const readsOfEach = (count: number): number => {
+      let reads = 0;
+      const all = collectionsOf([Array.from({ length: count }, () => 20)]).map((collection) => ({
+        ...collection,
+        rules: collection.rules.map((rule) => ({
+          ...rule,
+          get name(): string {
+            reads += 1;
+            return rule.name;
+          },
+        })),
+      }));
+      inRuleCollectionGroups(all, 1_000_000);
+      return reads / count;
+    };
+    expect(readsOfEach(1000)).toBe(readsOfEach(10));
   });
 });
 

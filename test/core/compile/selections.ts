@@ -166,6 +166,11 @@ export const firewalls: fc.Arbitrary<EgressInput> = fc.record({
   tlsInspection: fc.boolean(),
 });
 
+/** The same, with rules that stay as they are and with the fewest. */
+export const coveringFirewalls: fc.Arbitrary<EgressInput> = fc
+  .tuple(firewalls, fc.constantFrom("stable" as const, "fewest" as const))
+  .map(([egress, ruleCover]) => ({ ...egress, ruleCover }));
+
 /** Choices over everything, with one kind of egress. Default: the built-in catalog. */
 export function choicesOf(
   egress: fc.Arbitrary<EgressInput>,

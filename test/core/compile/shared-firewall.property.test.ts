@@ -15,7 +15,7 @@ import { ruleCollectionGroupAttributes } from "./attributes-of-plan";
 import { expectedRequirements } from "./expected-flows";
 import { foreignTraffic, hostUnder, packetOf, type Traffic } from "./packets";
 import { bytesOf, selectionInput } from "./planned-choice";
-import { firewalls, OTHER_SUBNET_ADDRESS, REVISIONS, regionsOf, together } from "./selections";
+import { coveringFirewalls, OTHER_SUBNET_ADDRESS, REVISIONS, regionsOf, together } from "./selections";
 
 const service = machineLearningService();
 
@@ -50,7 +50,7 @@ const workloadsIn = (cloud: CloudId): fc.Arbitrary<ChosenWorkload[]> =>
 const cases = fc
   .constantFrom<CloudId>("public", "usgovernment", "china")
   .chain((cloud) =>
-    fc.record({ cloud: fc.constant(cloud), workloads: workloadsIn(cloud), egress: firewalls }),
+    fc.record({ cloud: fc.constant(cloud), workloads: workloadsIn(cloud), egress: coveringFirewalls }),
   );
 
 interface Case {
@@ -151,7 +151,8 @@ describe("a firewall that workloads share", () => {
         const policy = policyOf(planOf(each).ruleCollections, each.egress);
         const traffic = trafficOf(each, foreign);
         const differing = inputsOf(each).flatMap(({ selection, subnets }, index) => {
-          const alone = planNetwork({ selection, subnets, egress: each.egress, layers: ["firewall"] }).plan;
+          const egress: FirewallEgressInput = { ...each.egress, ruleCover: "stable" };
+          const alone = planNetwork({ selection, subnets, egress, layers: ["firewall"] }).plan;
           fc.pre(alone !== undefined);
           const own = policyOf(alone.ruleCollections, each.egress);
           return traffic.flatMap((one, at) => {
@@ -204,13 +205,33 @@ describe("a firewall that workloads share", () => {
       fc.property(shared, fc.nat(), (each, which) => {
         // A rule for one workload has its name, and that of two is called by what they select: so each is there twice.
         const own = each.workloads.map((workload) => ({ ...workload, storageAccount: undefined }));
+        const egress: FirewallEgressInput = { ...each.egress, ruleCover: "stable" };
         const workloads = [...own, ...own];
         const again = workloads.slice(which % workloads.length).slice(0, 1);
-        expect(withoutSources(planOf({ ...each, workloads: [...workloads, ...again] }))).toBe(
-          withoutSources(planOf({ ...each, workloads })),
+        expect(withoutSources(planOf({ ...each, egress, workloads: [...workloads, ...again] }))).toBe(
+          withoutSources(planOf({ ...each, egress, workloads })),
         );
       }),
       { numRuns: 10 },
+    );
+  });
+
+  it("has no name twice in a rule collection or among its IP groups, whoever shares what", () => {
+    fc.assert(
+      fc.property(shared, (each) => {
+        const doubled: Case = { ...each, workloads: [...each.workloads, ...each.workloads] };
+        const { plan } = planFirewall({
+          workloads: inputsOf(doubled),
+          egress: each.egress,
+          ipGroupThreshold: 0,
+        });
+        fc.pre(plan !== undefined);
+        const named = plan.ruleCollections.map(({ rules }) => rules.map(({ name }) => name.toLowerCase()));
+        for (const names of [...named, plan.ipGroups.map(({ key }) => key.toLowerCase())]) {
+          expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+        }
+      }),
+      { numRuns: 20 },
     );
   });
 

@@ -141,8 +141,9 @@ export interface ShadowedHost {
 }
 
 /**
- * The hosts whose rules narrow nothing. A host lies in a tag where a requirement is documented with both: the one
- * that asks for the host, or one that names the whole host. Where only an FQDN tag is seen, the documented hosts behind it are meant.
+ * The hosts whose rules narrow nothing, for each requirement that asks for them on the port. A host lies in a tag where a
+ * requirement is documented with both: the one that asks for the host, or one that names the whole host. Where only an
+ * FQDN tag is seen, the documented hosts behind it are meant.
  */
 export function shadowedHosts(
   collections: readonly RuleCollection[],
@@ -160,7 +161,9 @@ export function shadowedHosts(
           )
         : [flow.destination.replace(/\/.*/, "")];
     for (const host of new Set(hosts)) {
-      for (const asking of named.filter(({ hostFlows }) => hostFlows.some((each) => each.host === host))) {
+      const isAsked = (each: { readonly host: string; readonly port: number }): boolean =>
+        each.host === host && each.port === flow.port;
+      for (const asking of named.filter(({ hostFlows }) => hostFlows.some(isAsked))) {
         const knowing = requirements.filter(
           (one) => one === asking || one.hostFlows.some((each) => holdsName(each, host)),
         );
