@@ -3,6 +3,7 @@ import type { ServiceTag } from "../address/service-tag";
 import type { SelectedRequirement } from "../catalog/flows";
 import { CATALOG_SECURITY_RULES } from "../catalog/priority-bands";
 import type { Selection } from "../catalog/selection";
+import { presentWith } from "./always-present";
 import type { SecurityRule } from "./plan";
 import type { Realization } from "./realization";
 import { ruleDescription } from "./rule-description";
@@ -27,8 +28,10 @@ export function bypassesOf(realizations: readonly Realization[]): Map<string, By
 }
 
 /**
- * Whether hosts of a requirement are known to lie in a tag: a requirement that names these hosts, itself or another,
- * is documented with that tag in some revision. The revision decides what is required, not where a host is.
+ * Whether hosts of a requirement are known to lie in a tag: a requirement that names these hosts, itself or another that
+ * is there whenever it is, is documented with that tag in some revision. The revision decides what is required, not where
+ * a host is. What only a feature's requirement knows counts for no other one: turning the feature on would add a rule
+ * that it does not concern.
  */
 export function liesIn(
   template: string,
@@ -39,7 +42,8 @@ export function liesIn(
     ({ selected: other }) =>
       other.requirement.tags.some(({ tag }) => tag.text === template) &&
       (other === selected ||
-        selected.hostFlows.some((flow) => other.hostFlows.some((given) => coversHost(given, flow)))),
+        (presentWith(other.requirement, selected.requirement) &&
+          selected.hostFlows.some((flow) => other.hostFlows.some((given) => coversHost(given, flow))))),
   );
 }
 
