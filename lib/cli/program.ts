@@ -1,12 +1,20 @@
 import { Command } from "commander";
 import { version } from "../../package.json";
 import { type AddCommand, addExamples, type CommandContext } from "./command-context";
+import { addExportCommand } from "./commands/export";
 import { addFeaturesCommand } from "./commands/features";
 import { addModuleCommand } from "./commands/module";
 import { addRegionsCommand } from "./commands/regions";
+import { addServiceTagsCommand } from "./commands/service-tags";
 
 /** The commands, in the order in which help lists them. */
-const COMMANDS: readonly AddCommand[] = [addModuleCommand, addFeaturesCommand, addRegionsCommand];
+const COMMANDS: readonly AddCommand[] = [
+  addModuleCommand,
+  addFeaturesCommand,
+  addRegionsCommand,
+  addExportCommand,
+  addServiceTagsCommand,
+];
 
 /** The program's name. */
 export const PROGRAM_NAME = "azure-network-catalog";

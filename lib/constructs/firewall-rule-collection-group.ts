@@ -67,7 +67,11 @@ export interface FirewallRuleCollectionGroupProps {
    */
   readonly firewallPolicyId?: string;
 
-  /** The group's name: 2 to 80 letters, digits, `.`, `-` and `_`. A group is never shared between stacks. */
+  /**
+   * The group's name: 2 to 80 letters, digits, `.`, `-` and `_`. A group is never shared between stacks. Names of IP groups,
+   * and of further groups, begin with it and end in what tells them apart, such as a workload's name: they have up to 80
+   * characters as well.
+   */
   readonly name: string;
 
   /**
@@ -112,6 +116,7 @@ export class FirewallRuleCollectionGroup extends Construct {
     const priority = props.priority ?? DEFAULT_GROUP_PRIORITY;
     const own: Diagnostic[] = [];
     readResourceName("rule-collection-group", textOf(props.name), "name", own);
+    const isNamed = own.length === 0;
     readGroupPriority(priority, "priority", own);
     if (policyId === undefined) {
       const message = "the firewall policy is missing; give its id here or to `Egress.firewall`";
@@ -122,6 +127,14 @@ export class FirewallRuleCollectionGroup extends Construct {
     const planned = plannedGroup(props, own);
     const count = Math.max(1, planned.groups.length);
     const names = Array.from({ length: count }, (_, place) => nameOf(props.name, place));
+    if (isNamed) {
+      for (const name of names.slice(1)) {
+        readResourceName("rule-collection-group", textOf(name), "name", own);
+      }
+      for (const { key } of planned.ipGroups) {
+        readResourceName("ip-group", textOf(ipGroupName(props.name, key)), "name", own);
+      }
+    }
     own.push(...refuseTakenPlaces(this, policyId, names, priority));
     const usable = hasErrors([...own, ...planned.diagnostics]) ? NOTHING : planned;
     reportDiagnostics(this, [...(props._planned === undefined ? planned.diagnostics : []), ...own]);
@@ -130,10 +143,13 @@ export class FirewallRuleCollectionGroup extends Construct {
     const ids = new Map<string, string>();
     for (const { key, addresses } of usable.ipGroups) {
       const group = new IpGroup(this, `IpGroup-${key}`, {
-        name: `${props.name}-${key}`,
+        name: ipGroupName(props.name, key),
         resourceGroupName: props.ipGroups?.resourceGroupName ?? "",
         location: props.ipGroups?.location ?? "",
         cidrs: writtenAddresses(addresses),
+        // Terraform deletes what nothing refers to any more before it updates what did, and Azure refuses to delete an IP
+        // group that a rule still names. With this, it is deleted last.
+        lifecycle: { createBeforeDestroy: true },
         // Azure refuses to update two IP groups of one firewall at a time.
         ...(this.ipGroups.length === 0 ? {} : { dependsOn: this.ipGroups.slice(-1) }),
       });
@@ -172,6 +188,14 @@ function nameOf(name: string, place: number): string {
   return place === 0 ? name : `${name}-${place + 1}`;
 }
 
+/**
+ * The name of an IP group: the group's and what its sources are called. No document gives a rule for it, so it is held to
+ * that of a network security group; see `catalog/names.json`.
+ */
+function ipGroupName(name: string, key: string): string {
+  return `${name}-${key}`;
+}
+
 /** What a group will hold. */
 interface PlannedGroup {
   readonly groups: readonly (readonly RuleCollection[])[];
@@ -187,6 +211,10 @@ function plannedGroup(
   found: Diagnostic[],
 ): PlannedGroup & { readonly diagnostics: readonly Diagnostic[] } {
   const { selection, subnets, workloads, egress, ipGroups } = props;
+  if (!egress.usesFirewall) {
+    const message = "the egress is direct, so there is no firewall to hold rules; use `Egress.firewall`";
+    found.push(diagnostic("invalid-rule", "egress", message));
+  }
   if (workloads !== undefined) {
     if (selection !== undefined || subnets !== undefined) {
       const message =
@@ -211,10 +239,6 @@ function plannedGroup(
           report: { ...plan.report, limits: plan.report.limits.map((each) => ({ ...each })) },
           diagnostics,
         };
-  }
-  if (!egress.usesFirewall) {
-    const message = "the egress is direct, so there is no firewall to hold rules; use `Egress.firewall`";
-    found.push(diagnostic("invalid-rule", "egress", message));
   }
   if (selection === undefined || subnets === undefined) {
     const message = "nothing says what the rules are for; give `selection` and `subnets`, or `workloads`";

@@ -1,4 +1,4 @@
-import type { FirewallSku, FirewallStrategy } from "./egress";
+import type { FirewallRuleCover, FirewallSku, FirewallStrategy } from "./egress";
 import type { FirewallRule } from "./firewall-rule";
 import type { NetworkSelection } from "./network-selection";
 import type { DenyScope, SecurityRule } from "./security-rule";
@@ -30,6 +30,14 @@ export interface NetworkModuleFirewall {
    * @default FirewallStrategy.SERVICE_TAGS
    */
   readonly strategy?: FirewallStrategy;
+
+  /**
+   * Whether the rules stay as they are when other needs come and go, or are as few as can be; see
+   * `FirewallEgressProps.ruleCover` for what the latter costs.
+   *
+   * @default FirewallRuleCover.STABLE
+   */
+  readonly ruleCover?: FirewallRuleCover;
 
   /**
    * The SKU of the policy.

@@ -1,5 +1,5 @@
 import { type FirewallPlan, planFirewall } from "../core/compile/plan-firewall";
-import { type Diagnostic, diagnostic, hasErrors } from "../core/diagnostics/diagnostic";
+import { type Diagnostic, hasErrors } from "../core/diagnostics/diagnostic";
 import { textOf, textsOf } from "./deferred-values";
 import type { Egress } from "./egress";
 import type { FirewallRule } from "./firewall-rule";
@@ -12,7 +12,10 @@ export interface PlannedWorkloads {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Plans a firewall for workloads. Where a selection has errors, nothing is planned. */
+/**
+ * Plans a firewall for workloads. Where a selection has errors, or there is no firewall, nothing is planned; that the
+ * egress is direct is told by whoever asks.
+ */
 export function planWorkloads(
   workloads: readonly FirewallWorkload[],
   egress: Egress,
@@ -29,11 +32,7 @@ export function planWorkloads(
     ),
   ];
   const input = egress._input;
-  if (input.kind === "direct") {
-    const message = "the egress is direct, so there is no firewall to hold rules; use `Egress.firewall`";
-    return { diagnostics: [...told, diagnostic("invalid-rule", "egress", message)] };
-  }
-  if (hasErrors(told)) {
+  if (input.kind === "direct" || hasErrors(told)) {
     return { diagnostics: told };
   }
   const planned = planFirewall({

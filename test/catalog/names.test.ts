@@ -30,6 +30,7 @@ function matches(id: string, name: string): boolean {
 const RESOURCES = [
   "firewall-policy",
   "firewall-rule",
+  "ip-group",
   "network-security-group",
   "route",
   "route-table",
@@ -61,6 +62,7 @@ describe("the rules for names", () => {
     ["container-registry", 5, 50],
     ["firewall-policy", 2, 80],
     ["firewall-rule", 1, 80],
+    ["ip-group", 1, 80],
     ["network-security-group", 1, 80],
     ["resource-group", 1, 90],
     ["route", 1, 80],

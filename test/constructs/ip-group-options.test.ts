@@ -1,4 +1,4 @@
-import type { TerraformStack } from "cdktf";
+import { type TerraformStack, TerraformVariable } from "cdktf";
 import { Egress, FirewallRuleCollectionGroup, type IpGroupOptions } from "cdktf-azure-network-catalog";
 import { ofType, refusalsOf, resourcesOf, selectionWith } from "./synthesized-stack";
 
@@ -13,10 +13,10 @@ const WORKLOADS = ["one", "two"].map((name, index) => ({
 }));
 
 /** A group whose sources are put into IP groups as these options say. */
-function group(difference: Partial<IpGroupOptions>): (stack: TerraformStack) => void {
+function group(difference: Partial<IpGroupOptions>, name = "rcg-shared"): (stack: TerraformStack) => void {
   return (stack) => {
     new FirewallRuleCollectionGroup(stack, "group", {
-      name: "rcg-shared",
+      name,
       egress: Egress.firewall({ policyId: POLICY_ID }),
       workloads: WORKLOADS,
       ipGroups: { resourceGroupName: "rg-hub", location: "eastus2", ...difference },
@@ -38,6 +38,35 @@ describe("IP groups for sources", () => {
     ]),
   ])("are refused %s", (_, difference, finding) => {
     expect(refusalsOf(group(difference))).toEqual([`[stack/group] ${finding}`]);
+  });
+
+  it("are refused with names that are too long, which are made of the group's name", () => {
+    const name = `rcg-${"x".repeat(72)}`;
+    expect(ofType(resourcesOf(group({ threshold: 0 }, name)), "azurerm_ip_group")).toMatchObject([
+      { name: `${name}-all` },
+    ]);
+    expect(refusalsOf(group({ threshold: 0 }, `${name}x`))).toEqual([
+      `[stack/group] [invalid-name] name: \`${name}x-all\` has 81 characters; an IP group's name (letters, digits, \`_\`, \`.\` and \`-\`, a letter or digit first and no \`.\` or \`-\` last) has 1 to 80`,
+    ]);
+  });
+
+  it("are not told of where the group's own name is none", () => {
+    expect(refusalsOf(group({ threshold: 0 }, "-rcg"))).toEqual([
+      expect.stringContaining(
+        "[invalid-name] name: `-rcg` is no name for this: a rule collection group's name",
+      ),
+    ]);
+  });
+
+  it("take a name that Terraform knows later", () => {
+    const withVariable = (stack: TerraformStack): void => {
+      const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
+      group({ threshold: 0 }, name)(stack);
+    };
+    expect(ofType(resourcesOf(withVariable), "azurerm_ip_group")).toMatchObject([
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: what Terraform evaluates
+      { name: "${var.name}-all" },
+    ]);
   });
 
   it.each([

@@ -24,6 +24,7 @@ export interface SelectionOptions {
   readonly firewallDnsProxy?: boolean;
   readonly firewallTlsInspection?: boolean;
   readonly firewallFqdnTags?: boolean;
+  readonly firewallRuleCover?: string;
   readonly catalog?: readonly string[];
   readonly selection?: string;
 }
@@ -35,6 +36,7 @@ export const FIREWALL_OPTIONS: Readonly<Record<(typeof FIREWALL_PARTS)[number], 
   dnsProxy: "--firewall-dns-proxy",
   tlsInspection: "--firewall-tls-inspection",
   fqdnTags: "--firewall-fqdn-tags",
+  ruleCover: "--firewall-rule-cover",
 };
 
 /** Adds the options that say what is selected and how traffic leaves: the same ones for every command that takes them. */
@@ -70,6 +72,7 @@ export function addSelectionOptions(command: Command): void {
   add("--egress <kind>", "how traffic leaves: direct (default) or firewall", onceOf(["direct", "firewall"]));
   add("--firewall-strategy <strategy>", "service-tags (default), fqdn or hybrid", once);
   add("--firewall-sku <sku>", "Basic, Standard (default) or Premium", once);
+  add("--firewall-rule-cover <cover>", "stable (default) or fewest: how rules are divided", once);
   flag("firewall-dns-proxy", "the policy's DNS proxy is on, and the subnets use it");
   flag("firewall-tls-inspection", "the policy opens TLS");
   flag("firewall-fqdn-tags", "FQDN tags stand in the place of the hosts that they are documented for");
@@ -85,6 +88,7 @@ export function selectionOf(options: SelectionOptions): SelectionDocument {
     dnsProxy: options.firewallDnsProxy,
     tlsInspection: options.firewallTlsInspection,
     fqdnTags: options.firewallFqdnTags,
+    ruleCover: options.firewallRuleCover,
   }) as EgressDocument;
   return present({
     cloud: options.cloud,

@@ -41,6 +41,8 @@ export type EgressRequest =
       readonly tlsInspection?: boolean;
       /** Default: false. */
       readonly fqdnTags?: boolean;
+      /** Default: `stable`. */
+      readonly ruleCover?: string;
     };
 
 /** A Terraform module that is asked for, as plain data. */

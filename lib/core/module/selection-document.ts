@@ -37,10 +37,18 @@ export interface EgressDocument {
   readonly dnsProxy?: boolean;
   readonly tlsInspection?: boolean;
   readonly fqdnTags?: boolean;
+  readonly ruleCover?: string;
 }
 
 /** The parts of an egress that only a firewall has. */
-export const FIREWALL_PARTS = ["strategy", "sku", "dnsProxy", "tlsInspection", "fqdnTags"] as const;
+export const FIREWALL_PARTS = [
+  "strategy",
+  "sku",
+  "dnsProxy",
+  "tlsInspection",
+  "fqdnTags",
+  "ruleCover",
+] as const;
 
 /**
  * The selection of a file with what is said beside it: single values take the place of the file's, lists and
@@ -123,7 +131,7 @@ function normalizedEgress(egress: EgressDocument | undefined): EgressDocument | 
   if (egress?.kind !== "firewall") {
     return undefined;
   }
-  const { kind, strategy, sku, dnsProxy, tlsInspection, fqdnTags } = egress;
+  const { kind, strategy, sku, dnsProxy, tlsInspection, fqdnTags, ruleCover } = egress;
   return defined({
     kind,
     strategy,
@@ -131,6 +139,7 @@ function normalizedEgress(egress: EgressDocument | undefined): EgressDocument | 
     dnsProxy: dnsProxy === true ? true : undefined,
     tlsInspection: tlsInspection === true ? true : undefined,
     fqdnTags: fqdnTags === true ? true : undefined,
+    ruleCover,
   });
 }
 

@@ -72,6 +72,7 @@ describe("an option that selects", () => {
         ...PLACE,
         ...["--egress", "firewall", "--firewall-strategy", "hybrid", "--firewall-sku", "Premium"],
         ...["--firewall-dns-proxy", "--firewall-tls-inspection", "--firewall-fqdn-tags"],
+        ...["--firewall-rule-cover", "fewest"],
       ],
       {
         selection: SELECTION,
@@ -82,6 +83,7 @@ describe("an option that selects", () => {
           dnsProxy: true,
           tlsInspection: true,
           fqdnTags: true,
+          ruleCover: "fewest",
         },
       },
     ],
