@@ -1,11 +1,16 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import Table from "cli-table3";
 import { type RuleTable, terraformTables } from "../lib/core/report/terraform-tables";
 
 /** What `cdktf synth` writes beside the stacks. */
 interface Manifest {
-  readonly stacks: Readonly<Record<string, { readonly synthesizedStackPath: string }>>;
+  readonly stacks: Readonly<Record<string, ManifestStack>>;
+}
+
+interface ManifestStack {
+  readonly synthesizedStackPath: string;
+  readonly workingDirectory: string;
 }
 
 /** For each stack of an output folder: where its Terraform is, and the rules that it holds. */
@@ -13,7 +18,10 @@ export function showStacks(folder: string): string {
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Manifest;
   return Object.keys(manifest.stacks)
     .sort()
-    .map((name) => showStack(name, join(folder, manifest.stacks[name]?.synthesizedStackPath ?? "")))
+    .flatMap((name) => {
+      const stack = manifest.stacks[name];
+      return stack === undefined ? [] : [showStack(name, folder, stack)];
+    })
     .join("\n");
 }
 
@@ -22,8 +30,15 @@ export function showRules(terraformJson: string): string {
   return terraformTables(JSON.parse(terraformJson)).map(showTable).join("\n");
 }
 
-function showStack(name: string, path: string): string {
-  return `${name}: ${path}\n\n${showRules(readFileSync(path, "utf8"))}`;
+function showStack(
+  name: string,
+  folder: string,
+  { synthesizedStackPath, workingDirectory }: ManifestStack,
+): string {
+  const path = join(folder, synthesizedStackPath);
+  return basename(path) === "cdk.tf.json"
+    ? `${name}: ${path}\n\n${showRules(readFileSync(path, "utf8"))}`
+    : `${name}: ${join(folder, workingDirectory)}\n\n  A Terraform module; its README.md shows its rules.\n`;
 }
 
 function showTable({ title, head, rows }: RuleTable): string {

@@ -99,7 +99,16 @@ describe("npm run synth", () => {
             readFileSync(join("examples", name, "golden", "cdk.tf.json"), "utf8"),
           );
         }
-        expect(readdirSync(join("cdktf.out", "stacks")).sort()).toEqual(Object.keys(EXAMPLES).sort());
+        expect(
+          readdirSync(join("cdktf.out", "stacks"))
+            .filter((name) => !name.endsWith(".json"))
+            .sort(),
+        ).toEqual([...Object.keys(EXAMPLES), "aml-rules"].sort());
+        for (const file of readdirSync(join("cdktf.out", "stacks", "aml-rules"))) {
+          expect(readFileSync(join("cdktf.out", "stacks", "aml-rules", file), "utf8")).toBe(
+            readFileSync(join("examples", "existing-repository", "modules", "aml-rules", file), "utf8"),
+          );
+        }
       } finally {
         rmSync(home, { recursive: true });
       }
