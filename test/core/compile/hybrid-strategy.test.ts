@@ -1,32 +1,11 @@
 import fc from "fast-check";
-import type { RequirementDocument, RequirementsDocument } from "../../../lib/core/catalog/documents";
 import type { FirewallEgressInput } from "../../../lib/core/compile/network-input";
-import { entry, hosts, plannedWith, urls } from "./application-rules";
+import { hosts, plannedWith, urls } from "./application-rules";
 import { catalogs } from "./catalogs";
 import { expectedForm, requirementsOf } from "./expected-forms";
+import { BASIC, HYBRID, type Needed, outcomeOf, tags, WITHOUT_DNS_PROXY } from "./hybrid-outcomes";
 import { plannedChoice } from "./planned-choice";
-import { choicesOf, firewall, openingFirewall } from "./selections";
-
-type Needed = Partial<RequirementDocument> & Pick<RequirementsDocument, "features">;
-
-const HYBRID = firewall("hybrid");
-const WITHOUT_DNS_PROXY: FirewallEgressInput = { ...HYBRID, dnsProxy: false };
-const BASIC: FirewallEgressInput = { ...WITHOUT_DNS_PROXY, sku: "Basic" };
-
-const tags = (names: string[], ...ports: string[]): Partial<RequirementDocument> => ({
-  tags: names.map((tag) => ({ ...entry, tag, ports })),
-});
-const udp = (tag: string, ...ports: string[]): Partial<RequirementDocument> => ({
-  tags: [{ ...entry, tag, protocol: "Udp", ports }],
-});
-
-/** The decisions as `requirement form: why`, and the findings as `code requirement`. */
-function outcomeOf({ plan, diagnostics }: ReturnType<typeof plannedWith>): string[] {
-  return [
-    ...(plan?.decisions ?? []).map(({ requirement, form, why }) => `${requirement} ${form}: ${why}`),
-    ...diagnostics.map(({ code, severity, requirement }) => `${severity} ${code} ${requirement}`),
-  ];
-}
+import { choicesOf, openingFirewall } from "./selections";
 
 describe("the narrower form of one requirement", () => {
   it.each<[string, FirewallEgressInput, Needed, string[]]>([
@@ -215,107 +194,6 @@ describe("the narrower form of one requirement", () => {
       ]);
     },
   );
-});
-
-describe("no host rule stands beside a tag that admits as much", () => {
-  /** By tag, because the wildcard reaches all regions. */
-  const storage: Needed = { ...hosts(["*.contoso.net"], "443"), ...tags(["Storage.{Region}"], "443") };
-  const STORAGE =
-    "service-tag: by service tag: Storage.WestUS, because *.contoso.net would reach such names in every region";
-  const BY_HOST = "hosts: by host name, which is narrower than Storage.WestUS";
-  const allowedBy = (...ids: string[]): string =>
-    `service-tag: by service tag: Storage.WestUS, because ${ids.join(", ")} ${ids.length === 1 ? "allows" : "allow"} it already`;
-  const exact = (...ports: string[]): Needed => ({
-    ...hosts(["www.fabrikam.org"], ...ports),
-    ...tags(["Storage.{Region}"], ...ports),
-  });
-
-  it.each<[string, Needed[], string[]]>([
-    [
-      "an exact name under a tag that another one takes becomes the tag",
-      [storage, exact("443")],
-      [STORAGE, allowedBy("requirement-10")],
-    ],
-    ["it does so whichever comes first", [exact("443"), storage], [allowedBy("requirement-20"), STORAGE]],
-    [
-      "the ports of several take it together",
-      [storage, { ...tags(["Storage"], "445") }, exact("443", "445")],
-      [
-        STORAGE,
-        "service-tag: by service tag: Storage, because the documents name no hosts for it in this cloud",
-        allowedBy("requirement-10", "requirement-20"),
-      ],
-    ],
-    [
-      "a requirement with hosts only is served by one that names them",
-      [storage, hosts(["a.contoso.net", "*.b.contoso.net"], "443")],
-      [STORAGE, "served-by-another: names the hosts of requirement-10"],
-    ],
-    [
-      "also by one that became a tag itself",
-      [storage, exact("443"), hosts(["www.fabrikam.org"], "443")],
-      [STORAGE, allowedBy("requirement-10"), "served-by-another: names the hosts of requirement-20"],
-    ],
-    [
-      "also where no rule could be written for its hosts",
-      [
-        { ...hosts(["*.contoso.net"], "8787"), ...tags(["AzureMachineLearning"], "8787") },
-        hosts(["*.a.contoso.net"], "8787"),
-      ],
-      [
-        "service-tag: by service tag: AzureMachineLearning, because `*.contoso.net` needs a network rule, and network rules take no wildcards",
-        "served-by-another: names the hosts of requirement-10",
-      ],
-    ],
-    [
-      "a tag on another port takes none",
-      [{ ...tags(["Storage.{Region}"], "445") }, exact("443")],
-      [
-        "service-tag: by service tag: Storage.WestUS, because the documents name no hosts for it in this cloud",
-        BY_HOST,
-      ],
-    ],
-    [
-      "a tag of another protocol takes none",
-      [udp("Storage.{Region}", "443"), exact("443")],
-      [
-        "service-tag: by service tag: Storage.WestUS, because the documents name no hosts for it in this cloud",
-        BY_HOST,
-      ],
-    ],
-    [
-      "the tag of the region takes none that needs the tag of all regions",
-      [storage, { ...hosts(["www.fabrikam.org"], "443"), ...tags(["Storage"], "443") }],
-      [STORAGE, "hosts: by host name, which is narrower than Storage"],
-    ],
-    [
-      "what only a feature needs takes none that is always needed",
-      [{ ...storage, features: ["two"] }, exact("443")],
-      [STORAGE, BY_HOST],
-    ],
-    [
-      "what is always needed takes what a feature needs",
-      [storage, { ...exact("443"), features: ["two"] }],
-      [STORAGE, allowedBy("requirement-10")],
-    ],
-  ])("%s", (_, needed, expected) => {
-    const { plan } = plannedWith(HYBRID, ...needed);
-    expect(plan?.decisions.map(({ form, why }) => `${form}: ${why}`)).toEqual(expected);
-  });
-
-  it("a name on a port that the tag form lacks stays, and the finding names it, the port and the tag", () => {
-    const mixed = { ...hosts(["www.fabrikam.org"], "443", "445"), ...tags(["Storage.{Region}"], "443") };
-    const { plan, diagnostics } = plannedWith(HYBRID, storage, mixed);
-    expect(plan?.decisions.map(({ form, why }) => `${form}: ${why}`)).toEqual([STORAGE, BY_HOST]);
-    expect(diagnostics.map(({ code, requirement, message }) => ({ code, requirement, message }))).toEqual([
-      {
-        code: "tag-shadows-hosts",
-        requirement: "requirement-20",
-        message:
-          "the network rule for `Storage.WestUS` (needed by `requirement-10`) wins on Tcp 443 over the host rule of `requirement-20` for `www.fabrikam.org`, and admits all else that the tag holds",
-      },
-    ]);
-  });
 });
 
 describe("for any catalog", () => {
