@@ -9,6 +9,7 @@ import type { NetworkSelection } from "./network-selection";
 import { planLayers } from "./planned-layers";
 import { reportDiagnostics } from "./report-diagnostics";
 import type { RequirementDecision } from "./requirement-decision";
+import type { RoutePrefixes } from "./route-prefixes";
 import { RouteTable } from "./route-table";
 import { Routes } from "./routes";
 import type { DenyScope, SecurityRule } from "./security-rule";
@@ -67,6 +68,13 @@ export interface MachineLearningNetworkIsolationProps {
    * @default - none
    */
   readonly routes?: UserRoute[];
+
+  /**
+   * How the destinations of the catalog's routes are written.
+   *
+   * @default RoutePrefixes.serviceTags()
+   */
+  readonly routePrefixes?: RoutePrefixes;
 
   /**
    * Firewall rules of your own.

@@ -21,6 +21,11 @@ export class Peer {
     return new Peer({ kind: "addresses", addresses: textsOf(cidrs) });
   }
 
+  /** An IP group by its id, which may be a reference: the destination of a firewall's network rule. */
+  public static ipGroup(id: string): Peer {
+    return new Peer({ kind: "ip-group", id: textOf(id) });
+  }
+
   /** A host name for a firewall rule, `pypi.org` or `*.pypi.org` (which does not cover `pypi.org`). */
   public static fqdn(fqdn: string): Peer {
     return new Peer({ kind: "host", host: textOf(fqdn) });

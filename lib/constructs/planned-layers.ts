@@ -8,6 +8,7 @@ import { textsOf } from "./deferred-values";
 import type { Egress } from "./egress";
 import type { FirewallRule } from "./firewall-rule";
 import type { NetworkSelection } from "./network-selection";
+import type { RoutePrefixes } from "./route-prefixes";
 import { firewallRuleInput, routeInput, securityRuleInput } from "./rule-inputs";
 import type { DenyScope, SecurityRule } from "./security-rule";
 import type { UserRoute } from "./user-route";
@@ -22,6 +23,7 @@ export interface LayerInput {
   readonly denyScope?: DenyScope;
   readonly securityRules?: readonly SecurityRule[];
   readonly routes?: readonly UserRoute[];
+  readonly routePrefixes?: RoutePrefixes;
   readonly firewallRules?: readonly FirewallRule[];
 }
 
@@ -37,7 +39,8 @@ const NOTHING: NetworkPlan = { securityRules: [], ruleCollections: [], routes: [
 /** Plans layers. Where anything is wrong, nothing is planned, so that nothing is half emitted. */
 export function planLayers(input: LayerInput): PlannedLayers {
   const { value: selection, cloud, diagnostics: ofSelection } = input.selection._outcome;
-  const ofEgress = input.egress._diagnostics;
+  const ofParts = [...input.egress._diagnostics, ...(input.routePrefixes?._diagnostics ?? [])];
+  const routePrefixes = input.routePrefixes?._input;
   const network: Omit<NetworkInput, "selection"> = {
     subnets: input.subnets.map(({ addressPrefixes }) => ({ addressPrefixes: textsOf(addressPrefixes) })),
     egress: input.egress._input,
@@ -45,19 +48,20 @@ export function planLayers(input: LayerInput): PlannedLayers {
     ...(input.denyScope === undefined ? {} : { denyScope: input.denyScope }),
     securityRules: (input.securityRules ?? []).map(securityRuleInput),
     routes: (input.routes ?? []).map(routeInput),
+    ...(routePrefixes === undefined ? {} : { routePrefixes }),
     firewallRules: (input.firewallRules ?? []).map(firewallRuleInput),
   };
   if (selection === undefined) {
     return {
       plan: NOTHING,
-      diagnostics: [...ofSelection, ...ofEgress, ...checkNetworkInput(network, cloud)],
+      diagnostics: [...ofSelection, ...ofParts, ...checkNetworkInput(network, cloud)],
     };
   }
   const planned = planNetwork({ ...network, selection });
   return {
-    plan: hasErrors(ofEgress) ? NOTHING : (planned.plan ?? NOTHING),
+    plan: hasErrors(ofParts) ? NOTHING : (planned.plan ?? NOTHING),
     selection,
-    diagnostics: [...ofSelection, ...ofEgress, ...planned.diagnostics],
+    diagnostics: [...ofSelection, ...ofParts, ...planned.diagnostics],
   };
 }
 

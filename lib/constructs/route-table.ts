@@ -1,3 +1,4 @@
+import type { DataAzurermNetworkServiceTags } from "@cdktf/provider-azurerm/lib/data-azurerm-network-service-tags";
 import { RouteTable as RouteTableResource } from "@cdktf/provider-azurerm/lib/route-table";
 import { SubnetRouteTableAssociation } from "@cdktf/provider-azurerm/lib/subnet-route-table-association";
 import { Construct } from "constructs";
@@ -7,8 +8,11 @@ import type { IRouteTable } from "./existing-resources";
 import type { NetworkSelection } from "./network-selection";
 import { type PlannedLayers, planLayers, unlessErrors } from "./planned-layers";
 import { reportDiagnostics } from "./report-diagnostics";
+import { addTagLookups, inlineRoutes, tableConditions } from "./resolved-routes";
 import { namesOfId } from "./resource-reference";
 import { routeAttributes } from "./route-attributes";
+import type { RoutePrefixes } from "./route-prefixes";
+import { noteServiceTagFile } from "./service-tag-note";
 import { subnetsToAssociate } from "./subnet-key";
 import type { UserRoute } from "./user-route";
 import type { WorkspaceSubnet } from "./workspace-subnet";
@@ -43,6 +47,13 @@ export interface RouteTableProps {
    * @default - none
    */
   readonly routes?: UserRoute[];
+
+  /**
+   * How the destinations of the catalog's routes are written.
+   *
+   * @default RoutePrefixes.serviceTags()
+   */
+  readonly routePrefixes?: RoutePrefixes;
 
   /**
    * Whether a gateway's BGP routes reach the subnets. A longer prefix from there goes around the firewall.
@@ -93,6 +104,15 @@ export class RouteTable extends Construct implements IRouteTable {
   /** The associations with subnets, in the order of the subnets. */
   public readonly associations: SubnetRouteTableAssociation[];
 
+  /** The look-ups of service tags; empty unless Terraform resolves their prefixes. */
+  public readonly serviceTags: DataAzurermNetworkServiceTags[];
+
+  /**
+   * The change number of the file whose prefixes the routes have, which the Terraform holds in a comment as well, where it
+   * changes no resource; undefined where they have none of a file.
+   */
+  public readonly serviceTagChangeNumber?: number;
+
   public readonly ownsRoutes = true;
 
   /** Creates the table. */
@@ -103,16 +123,26 @@ export class RouteTable extends Construct implements IRouteTable {
     const own = [...checkNewResource("route-table", props, layers.selection), ...checkSubnetIds(subnets)];
     const { plan, diagnostics } = unlessErrors(layers, own);
     reportDiagnostics(this, [...(props._planned === undefined ? diagnostics : []), ...own]);
+    const { data, sets } = addTagLookups(this, plan, selection.region);
+    this.serviceTags = data;
     this.resource = new RouteTableResource(this, "Resource", {
       name: props.name,
       resourceGroupName: props.resourceGroupName,
       location: props.location ?? selection.region,
       route: plan.routes.map(routeAttributes),
+      ...(sets.length === 0 ? {} : { lifecycle: tableConditions(plan.routes, sets) }),
       ...(props.bgpRoutePropagationEnabled === undefined
         ? {}
         : { bgpRoutePropagationEnabled: props.bgpRoutePropagationEnabled }),
       ...(props.tags === undefined ? {} : { tags: props.tags }),
     });
+    if (sets.length > 0) {
+      this.resource.addOverride("route", inlineRoutes(plan.routes, sets));
+    }
+    if (plan.serviceTagFile !== undefined) {
+      this.serviceTagChangeNumber = plan.serviceTagFile.changeNumber;
+      noteServiceTagFile(this.resource, plan.serviceTagFile);
+    }
     const associated = (props.associateSubnets ?? true) ? subnetsToAssociate(subnets) : [];
     this.associations = associated.map(({ key, id: subnetId }) => this.associate(key, subnetId));
   }

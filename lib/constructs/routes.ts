@@ -1,3 +1,4 @@
+import type { DataAzurermNetworkServiceTags } from "@cdktf/provider-azurerm/lib/data-azurerm-network-service-tags";
 import { Route } from "@cdktf/provider-azurerm/lib/route";
 import { Construct } from "constructs";
 import { checkExistingResource, refuseMixedOwnership } from "./check-properties";
@@ -6,7 +7,10 @@ import type { IRouteTable } from "./existing-resources";
 import type { NetworkSelection } from "./network-selection";
 import { type PlannedLayers, planLayers, unlessErrors } from "./planned-layers";
 import { reportDiagnostics } from "./report-diagnostics";
+import { addTagLookups, separateRoutes } from "./resolved-routes";
 import { routeAttributes } from "./route-attributes";
+import type { RoutePrefixes } from "./route-prefixes";
+import { noteServiceTagFile } from "./service-tag-note";
 import type { UserRoute } from "./user-route";
 import type { WorkspaceSubnet } from "./workspace-subnet";
 
@@ -31,6 +35,13 @@ export interface RoutesProps {
    */
   readonly routes?: UserRoute[];
 
+  /**
+   * How the destinations of the catalog's routes are written.
+   *
+   * @default RoutePrefixes.serviceTags()
+   */
+  readonly routePrefixes?: RoutePrefixes;
+
   /** @internal */
   readonly _planned?: PlannedLayers;
 }
@@ -41,8 +52,17 @@ export interface RoutesProps {
  * is its owner's.
  */
 export class Routes extends Construct {
-  /** The provider's resources, the default route first, for `addOverride`. */
+  /** The provider's resources, the default route first and those that Terraform resolves last, for `addOverride`. */
   public readonly resources: Route[];
+
+  /** The look-ups of service tags; empty unless Terraform resolves their prefixes. */
+  public readonly serviceTags: DataAzurermNetworkServiceTags[];
+
+  /**
+   * The change number of the file whose prefixes the routes have, which the Terraform holds in a comment of the first
+   * resource as well, where it changes none; undefined where they have none of a file.
+   */
+  public readonly serviceTagChangeNumber?: number;
 
   /** Creates the routes. */
   public constructor(scope: Construct, id: string, props: RoutesProps) {
@@ -55,13 +75,24 @@ export class Routes extends Construct {
     ];
     const { plan, diagnostics } = unlessErrors(layers, own);
     reportDiagnostics(this, [...(props._planned === undefined ? diagnostics : []), ...own]);
-    this.resources = plan.routes.map(
-      (route) =>
-        new Route(this, route.name, {
-          ...routeAttributes(route),
-          resourceGroupName: table.resourceGroupName,
-          routeTableName: table.routeTableName,
-        }),
+    const ofTable = { resourceGroupName: table.resourceGroupName, routeTableName: table.routeTableName };
+    const { data, sets } = addTagLookups(this, plan, props.selection.region);
+    this.serviceTags = data;
+    const known = plan.routes.map(
+      (route) => new Route(this, route.name, { ...routeAttributes(route), ...ofTable }),
     );
+    const resolved = sets.map((set) => {
+      const { forEach, ...attributes } = separateRoutes(set);
+      // No name of a route begins so.
+      const route = new Route(this, `_${set.routes.name}`, { ...attributes, ...ofTable });
+      route.addOverride("for_each", forEach);
+      return route;
+    });
+    this.resources = [...known, ...resolved];
+    const [first] = known;
+    if (plan.serviceTagFile !== undefined && first !== undefined) {
+      this.serviceTagChangeNumber = plan.serviceTagFile.changeNumber;
+      noteServiceTagFile(first, plan.serviceTagFile);
+    }
   }
 }

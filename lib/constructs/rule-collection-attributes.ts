@@ -71,13 +71,20 @@ function networkRule(
   ipGroupIds: IpGroupIds,
 ): FirewallPolicyRuleCollectionGroupNetworkRuleCollectionRule {
   const { addresses, hosts } = destinationsOf(rule);
+  const ipGroups = rule.destinations.flatMap((each) =>
+    each.kind === "ip-group" ? [writtenText(each.id)] : [],
+  );
   return {
     name: rule.name,
     ...(rule.description === undefined ? {} : { description: rule.description }),
     protocols: [NETWORK_PROTOCOLS[rule.protocol] ?? rule.protocol],
     destinationPorts: formatPorts(rule.ports),
     ...sourcesOf(rule, ipGroupIds),
-    ...(hosts.length > 0 ? { destinationFqdns: hosts } : { destinationAddresses: addresses }),
+    ...(hosts.length > 0
+      ? { destinationFqdns: hosts }
+      : ipGroups.length > 0
+        ? { destinationIpGroups: ipGroups }
+        : { destinationAddresses: addresses }),
   };
 }
 

@@ -118,7 +118,7 @@ describe("workloads that cannot share a firewall are refused", () => {
       { workloads: [{ name: "one", selection: selectionWith(), ipGroupIds: ["ip-group"] }] },
       [
         expect.stringMatching(
-          /^\[invalid-resource-id\] workloads\[0\]\.ipGroupIds\[0\]: `ip-group` is not the id of a ip group/,
+          /^\[invalid-resource-id\] workloads\[0\]\.ipGroupIds\[0\]: `ip-group` is not the id of an IP group/,
         ),
       ],
     ],

@@ -35,6 +35,13 @@ export const EXAMPLE_SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
       subnet_id: COMPUTE_SUBNET,
     },
   },
+  "ip-routes": {
+    existing: {
+      [resourceGroupId("rg-spoke")]: {},
+      [COMPUTE_SUBNET]: { properties: { addressPrefixes: ["10.40.0.0/22"] } },
+    },
+    variables: { firewall_private_ip_address: "10.0.1.4", subnet_id: COMPUTE_SUBNET },
+  },
   "shared-hub": { existing: STANDARD_POLICY, variables: POLICY_VARIABLE },
   government: {
     cloud: "usgovernment",

@@ -61,7 +61,8 @@ export function parseResourceId(kind: ResourceKind, text: string): Parsed<Resour
  * @param shown the text, as a message shows it
  */
 export function resourceIdProblem(kind: ResourceKind, shown: string): string {
-  return `${shown} is not the id of a ${kind.replaceAll("-", " ")}; ${shapeOf(kind)}`;
+  const what = kind === "ip-group" ? "an IP group" : `a ${kind.replaceAll("-", " ")}`;
+  return `${shown} is not the id of ${what}; ${shapeOf(kind)}`;
 }
 
 /** The pattern of a kind's ids, without regard to case, for Terraform, which has no parser of ours. */

@@ -143,6 +143,8 @@ export interface SubnetEntryDocument extends EntryDocument {
 export interface RouteEntryDocument extends EntryDocument {
   readonly tag: string;
   readonly nextHop: string;
+  /** Whose prefixes stand for a tag without region: `region` or `region-and-pair`. Default: those of the tag as it is. */
+  readonly prefixes?: string;
 }
 
 /** One documented need. */

@@ -5,7 +5,13 @@ import { type Ports, portsKey } from "../address/port-range";
 import type { Protocol } from "../address/protocol";
 import { type ServiceTag, serviceTag } from "../address/service-tag";
 import type { Selection } from "./selection";
-import { type HostTemplate, holds, type Requirement, type TagTemplate } from "./service";
+import {
+  type HostTemplate,
+  holds,
+  type Requirement,
+  type RoutePrefixScope,
+  type TagTemplate,
+} from "./service";
 
 /** A flow to or from a service tag. */
 export interface TagFlow {
@@ -39,6 +45,8 @@ export interface SubnetFlow {
 export interface RouteFlow {
   readonly tag: ServiceTag;
   readonly template: TagTemplate;
+  /** Whose prefixes stand for the tag where the route takes none. Default: those of `tag`. */
+  readonly prefixes?: RoutePrefixScope;
 }
 
 /** A requirement made concrete for one selection. A form is empty where the documents give none. */
@@ -110,7 +118,11 @@ function selectRequirement(requirement: Requirement, selection: Selection): Sele
       (flow) => `${flow.protocol} ${portsKey(flow.ports)}`,
     ),
     routeFlows: inOrder(
-      requirement.routes.filter(here).map(({ tag }) => ({ tag: concreteTag(tag, selection), template: tag })),
+      requirement.routes.filter(here).map(({ tag, prefixes }) => ({
+        tag: concreteTag(tag, selection),
+        template: tag,
+        ...(prefixes === undefined ? {} : { prefixes }),
+      })),
       (flow) => flow.template.text,
     ),
   };

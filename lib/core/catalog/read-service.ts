@@ -23,6 +23,7 @@ import {
   type Note,
   type Requirement,
   type RequirementDirection,
+  type RoutePrefixScope,
   type Service,
   type Slot,
   securityRuleKey,
@@ -152,6 +153,7 @@ function readRequirement(
     subnets: (document.subnets ?? []).map(common),
     routes: (document.routes ?? []).map((entry) => ({
       tag: readTagTemplate(entry.tag),
+      ...(entry.prefixes === undefined ? {} : { prefixes: entry.prefixes as RoutePrefixScope }),
       validity: readValidity(entry, service),
       sources: entry.sources,
     })),

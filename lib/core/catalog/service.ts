@@ -76,9 +76,17 @@ export interface SubnetEntry {
   readonly sources: readonly string[];
 }
 
+/**
+ * Whose prefixes the documents name for a tag without region, where a route takes no tag: those of the tag in the
+ * selected region, or also in the region paired with it.
+ */
+export type RoutePrefixScope = "region" | "region-and-pair";
+
 /** A route around the firewall. */
 export interface RouteEntry {
   readonly tag: TagTemplate;
+  /** Default: the prefixes are those of the tag as it is written. */
+  readonly prefixes?: RoutePrefixScope;
   readonly validity: Validity;
   readonly sources: readonly string[];
 }

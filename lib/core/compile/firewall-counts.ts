@@ -18,9 +18,14 @@ export function networkRuleFqdns(collections: readonly RuleCollection[]): number
   );
 }
 
-/** The IP groups that rules have: those that are planned beside them, and those that exist. */
+/** The IP groups that rules have on either end: those that are planned beside them, and those that exist. */
 export function ipGroupCount(collections: readonly RuleCollection[]): number {
-  const references = collections.flatMap(({ rules }) => rules.flatMap(({ ipGroups = [] }) => ipGroups));
+  const references = collections.flatMap(({ rules }) =>
+    rules.flatMap(({ ipGroups = [], destinations }) => [
+      ...ipGroups,
+      ...destinations.flatMap((each) => (each.kind === "ip-group" ? [{ id: each.id }] : [])),
+    ]),
+  );
   return new Set(references.map((each) => ("id" in each ? writtenText(each.id) : each.planned))).size;
 }
 

@@ -42,9 +42,11 @@ export function sizeOfRule(rule: FirewallRule, type: RuleCollection["type"]): nu
   const destination = (each: FirewallDestination): number =>
     each.kind === "host" && isDeferred(each.host)
       ? OF_A_HOST
-      : each.kind === "address" && isDeferred(each.address)
-        ? OF_AN_ADDRESS
-        : OF_A_TEXT + bytesOf(knownText(each) ?? "");
+      : each.kind === "ip-group" && isDeferred(each.id)
+        ? OF_AN_ID
+        : each.kind === "address" && isDeferred(each.address)
+          ? OF_AN_ADDRESS
+          : OF_A_TEXT + bytesOf(knownText(each) ?? "");
   return (
     OF_A_RULE +
     bytesOf(rule.name) +

@@ -13,6 +13,8 @@ export function knownText(destination: FirewallDestination): string | undefined 
       return isDeferred(destination.address) ? undefined : destination.address.text;
     case "host":
       return isDeferred(destination.host) ? destination.template : destination.host.text;
+    case "ip-group":
+      return isDeferred(destination.id) ? undefined : destination.id;
     case "fqdn-tag":
       return destination.tag;
     case "url":

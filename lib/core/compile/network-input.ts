@@ -1,5 +1,6 @@
 import type { Text } from "../address/deferred";
 import type { Selection } from "../catalog/selection";
+import type { RoutePrefixesInput } from "./route-prefixes";
 
 /** What a plan is made from. Text is as the user wrote it and is parsed here, strictly. */
 export interface NetworkInput {
@@ -15,6 +16,8 @@ export interface NetworkInput {
   readonly securityRules?: readonly SecurityRuleInput[];
   /** The user's own routes. Default: none. */
   readonly routes?: readonly RouteInput[];
+  /** How the destinations of the catalog's routes are written. Default: as service tags. */
+  readonly routePrefixes?: RoutePrefixesInput;
   /** The user's own firewall rules. Default: none. */
   readonly firewallRules?: readonly FirewallRuleInput[];
 }
@@ -58,6 +61,8 @@ export interface FirewallEgressInput {
   readonly tlsInspection?: boolean;
   /** Whether FQDN tags stand in the place of the hosts that they are documented for. Default: false. */
   readonly fqdnTags?: boolean;
+  /** Whether rules stay as they are when others come and go, or are as few as can be. Default: `stable`. */
+  readonly ruleCover?: RuleCover;
 }
 
 /**
@@ -65,6 +70,12 @@ export interface FirewallEgressInput {
  * the one that reaches less.
  */
 export type FirewallStrategy = "service-tags" | "fqdn" | "hybrid";
+
+/**
+ * How what is needed is divided among rules: one rule for each set of workloads and part of the ports, which no other need
+ * regroups, or the fewest rules that admit the same.
+ */
+export type RuleCover = "stable" | "fewest";
 
 /** The SKU of the firewall policy. */
 export type FirewallSku = "Basic" | "Standard" | "Premium";
@@ -74,6 +85,7 @@ export type PeerInput =
   | { readonly kind: "service-tag"; readonly tag: string }
   | { readonly kind: "addresses"; readonly addresses: readonly Text[] }
   | { readonly kind: "host"; readonly host: Text }
+  | { readonly kind: "ip-group"; readonly id: Text }
   | { readonly kind: "any" };
 
 /** Ports of one protocol. Ranges are text such as `443` or `8704-8710`; `all` is every port. */

@@ -2,11 +2,12 @@ import { compareText } from "../address/compare-text";
 import { selectRequirements } from "../catalog/flows";
 import { acknowledge } from "../diagnostics/acknowledgement";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic";
+import { coverWithinLimits } from "./cover-within-limits";
 import { refuseUnknownDenyScope } from "./deny-scope";
 import { firewallFlows } from "./firewall-flows";
 import { compileFirewallRules } from "./firewall-rules";
 import { LAYERS, type Layer, type NetworkInput, plansLayer } from "./network-input";
-import type { Address, NetworkPlan, Route, RuleCollection, SecurityRule } from "./plan";
+import type { Address, Decision, NetworkPlan, RuleCollection, SecurityRule } from "./plan";
 import { refuseExcess, refuseLargeGroups } from "./plan-limits";
 import { platformRules } from "./platform-rules";
 import { inProcessingOrder } from "./processing-order";
@@ -17,6 +18,7 @@ import { readSecurityRules, refuseTakenRulePlaces } from "./read-security-rules"
 import type { Realization } from "./realization";
 import { decisionOf, realizeAll } from "./realize";
 import { requirementFindings } from "./requirement-findings";
+import { tellRouteOverlaps } from "./route-overlaps";
 import { compileRoutes } from "./routes";
 import { compileSecurityRules } from "./security-rules";
 import { toldOnce } from "./told-once";
@@ -45,11 +47,12 @@ export function planNetwork(input: NetworkInput): PlannedNetwork {
   const ofForms = has("nsg") || has("firewall") ? found : [];
   ofForms.push(...requirementFindings(selection));
   const realizations = realizeAll(requirements, input.egress, selection, ofForms);
+  const routes = has("routes") ? planRoutes(input, realizations, found) : NO_ROUTES;
   const plan: NetworkPlan = {
     securityRules: has("nsg") ? planSecurityRules(input, realizations, subnets, found) : [],
     ruleCollections: has("firewall") ? planRuleCollections(input, realizations, subnets, found) : [],
-    routes: has("routes") ? planRoutes(input, realizations, found) : [],
-    decisions: realizations.map(decisionOf),
+    ...routes.planned,
+    decisions: realizations.map(decisionOf).map((decision) => withRouteWhy(decision, routes.whys)),
   };
   found.push(...refuseExcess(plan), ...refuseLargeGroups([plan.ruleCollections]));
   // A tag is fitted to several layers, and each tells the same finding; it is told once.
@@ -87,17 +90,34 @@ function planRuleCollections(
     return [];
   }
   refuseIpv6(subnets, "subnets", found);
-  const collections = [
-    ...compileFirewallRules([
-      { name: "", selection, sources: subnets, flows: firewallFlows(realizations, selection, egress, found) },
-    ]),
-    ...readFirewallRules(input.firewallRules ?? [], subnets, egress, selection.cloud, found),
-  ];
-  return inProcessingOrder(collections);
+  const flows = firewallFlows(realizations, selection, egress, found);
+  const own = readFirewallRules(input.firewallRules ?? [], subnets, egress, selection.cloud, found);
+  return coverWithinLimits(
+    egress.ruleCover ?? "stable",
+    (cover) =>
+      inProcessingOrder([
+        ...compileFirewallRules([{ name: "", selection, sources: subnets, flows }], cover),
+        ...own,
+      ]),
+    (collections) => [collections],
+    found,
+  );
 }
 
-function planRoutes(input: NetworkInput, realizations: readonly Realization[], found: Diagnostic[]): Route[] {
-  const { selection, egress } = input;
+/** The routes of a plan, and for each requirement whose routes are written by prefix a sentence for the report. */
+interface PlannedRoutes {
+  readonly planned: Pick<NetworkPlan, "routes" | "resolvedRoutes" | "serviceTagFile">;
+  readonly whys: ReadonlyMap<string, string>;
+}
+
+const NO_ROUTES: PlannedRoutes = { planned: { routes: [] }, whys: new Map() };
+
+function planRoutes(
+  input: NetworkInput,
+  realizations: readonly Realization[],
+  found: Diagnostic[],
+): PlannedRoutes {
+  const { selection, egress, routePrefixes: written = { kind: "tags" } } = input;
   const own = readRoutes(input.routes ?? [], selection.cloud, found);
   const firewall =
     egress.kind === "firewall"
@@ -105,9 +125,34 @@ function planRoutes(input: NetworkInput, realizations: readonly Realization[], f
       : undefined;
   // Without the firewall's address there is no plan, and what is wrong with the other routes is told all the same.
   const address = firewall ?? { deferred: "" };
-  const planned = egress.kind === "direct" ? [] : compileRoutes(realizations, address, selection, found);
-  const routes = [...planned, ...own.sort((a, b) => compareText(a.name, b.name))];
-  refuseTakenRouteNames(input.routes ?? [], planned, found);
+  const compiled =
+    egress.kind === "direct"
+      ? { routes: [], whys: NO_ROUTES.whys }
+      : compileRoutes(realizations, address, selection, written, own, found);
+  own.sort((a, b) => compareText(a.name, b.name));
+  const routes = [...compiled.routes, ...own];
+  const file = written.kind === "prefixes" ? written.file : undefined;
+  refuseTakenRouteNames(input.routes ?? [], compiled.routes, found);
   refuseTakenDestinations(routes, found);
-  return routes;
+  tellRouteOverlaps(compiled.routes, own, file, found);
+  const { resolvedRoutes = [], whys } = compiled;
+  return {
+    planned: {
+      routes,
+      ...(resolvedRoutes.length === 0 ? {} : { resolvedRoutes }),
+      ...(file === undefined || whys.size === 0
+        ? {}
+        : { serviceTagFile: { cloudName: file.cloudName, changeNumber: file.changeNumber } }),
+    },
+    whys,
+  };
+}
+
+/** A requirement that is a route alone says how it is written; another one says so beside the rest. */
+function withRouteWhy(decision: Decision, whys: ReadonlyMap<string, string>): Decision {
+  const why = whys.get(decision.requirement);
+  if (why === undefined) {
+    return decision;
+  }
+  return { ...decision, why: decision.form === "route" ? why : `${decision.why}; ${why}` };
 }

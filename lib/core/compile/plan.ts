@@ -5,6 +5,7 @@ import type { Ports } from "../address/port-range";
 import type { Protocol } from "../address/protocol";
 import type { ServiceTag } from "../address/service-tag";
 import type { Direction } from "../catalog/service";
+import type { ServiceTagFile } from "../service-tag-files/service-tag-file";
 
 /** A prefix, or one that Terraform knows later. */
 export type Address = Cidr | Deferred;
@@ -39,6 +40,7 @@ export interface SecurityRule {
 export type FirewallDestination =
   | { readonly kind: "service-tag"; readonly tag: ServiceTag }
   | { readonly kind: "address"; readonly address: Address }
+  | { readonly kind: "ip-group"; readonly id: Text }
   | {
       readonly kind: "host";
       readonly host: Fqdn | Deferred;
@@ -75,6 +77,8 @@ export interface FirewallRule {
   readonly ipGroups?: readonly IpGroupReference[];
   readonly destinations: readonly FirewallDestination[];
   readonly origin: RuleOrigin;
+  /** The name that the documents give to the rule, which shares it with no other need. Default: none. */
+  readonly documentedName?: string;
   readonly requirements: readonly string[];
 }
 
@@ -98,6 +102,24 @@ export interface Route {
   readonly nextHop: NextHop;
   readonly origin: RuleOrigin;
   readonly requirements: readonly string[];
+}
+
+/** Routes to the Internet whose prefixes Terraform looks up when it plans: one for each IPv4 prefix of the tags. */
+export interface ResolvedRoutes {
+  /** What their names begin with; the prefix follows, as in {@link Route.name}. */
+  readonly name: string;
+  /** The tags, one look-up for each. */
+  readonly lookups: readonly TagLookup[];
+  /** Whether IPv6 prefixes are routed as well. */
+  readonly ipv6: boolean;
+  readonly requirements: readonly string[];
+}
+
+/** What `data.azurerm_network_service_tags` is asked for one tag. */
+export interface TagLookup {
+  readonly tag: ServiceTag;
+  /** The region as the Service Tag Discovery API calls it. Default: the tag is of no region. */
+  readonly locationFilter?: string;
 }
 
 /** Where a route leads. Only an appliance has an address. */
@@ -131,5 +153,9 @@ export interface NetworkPlan {
   readonly ruleCollections: readonly RuleCollection[];
   /** The default route first, then the catalog's, then the user's. */
   readonly routes: readonly Route[];
+  /** In the order of the catalog. Default: none. */
+  readonly resolvedRoutes?: readonly ResolvedRoutes[];
+  /** The file whose prefixes stand in routes. Default: none does. */
+  readonly serviceTagFile?: Pick<ServiceTagFile, "cloudName" | "changeNumber">;
   readonly decisions: readonly Decision[];
 }

@@ -7,6 +7,7 @@ import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import type { PeerInput } from "./network-input";
 import type { FirewallDestination, RulePeer } from "./plan";
 import { inOrder, readPrefix, refuseIpv6, refuseMixedFamilies, refuseOverlaps } from "./read-addresses";
+import { readResourceId } from "./read-resources";
 import { readText } from "./read-text";
 
 /** Reads one end of a user's security rule, with the same checks as the catalog's own. */
@@ -22,6 +23,12 @@ export function readRulePeer(
     case "service-tag": {
       const tag = readTag(peer.tag, subject, cloud, "NSG", diagnostics);
       return tag === undefined ? undefined : { kind: "service-tag", tag };
+    }
+    case "ip-group": {
+      const message =
+        "a security rule takes no IP group; name prefixes or a service tag, or use a firewall rule";
+      diagnostics.push(diagnostic("invalid-rule", subject, message));
+      return undefined;
     }
     case "host": {
       const message = "a security rule knows addresses and service tags, no host names; use a firewall rule";
@@ -47,7 +54,7 @@ export function readRulePeer(
   }
 }
 
-/** Reads one destination of a user's firewall rule: a tag, prefixes or a host. */
+/** Reads one destination of a user's firewall rule: a tag, prefixes, an IP group or a host. */
 export function readFirewallDestinations(
   peer: PeerInput,
   subject: string,
@@ -63,6 +70,11 @@ export function readFirewallDestinations(
     case "service-tag": {
       const tag = readTag(peer.tag, subject, cloud, "FW", diagnostics);
       return tag === undefined ? [] : [{ kind: "service-tag", tag }];
+    }
+    case "ip-group": {
+      const before = diagnostics.length;
+      readResourceId("ip-group", peer.id, subject, diagnostics);
+      return diagnostics.length > before ? [] : [{ kind: "ip-group", id: peer.id }];
     }
     case "host": {
       const host = isDeferred(peer.host) ? peer.host : readHost(peer.host, subject, diagnostics);

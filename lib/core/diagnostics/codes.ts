@@ -3,7 +3,9 @@ import { type CodeEntry, code } from "./code-entry";
 import { DEPENDENCY_CODES } from "./dependency-codes";
 import { LAYER_CODES } from "./layer-codes";
 import { MODULE_CODES } from "./module-codes";
+import { ROUTE_CODES } from "./route-codes";
 import { SELECTION_CODES } from "./selection-codes";
+import { SERVICE_TAG_FILE_CODES } from "./service-tag-file-codes";
 import { VALUE_CODES } from "./value-codes";
 
 /** Every finding that the library makes. The codes are public: they are renamed only in a major version. */
@@ -14,6 +16,8 @@ export const DIAGNOSTIC_CODES = {
   ...CATALOG_CODES,
   ...DEPENDENCY_CODES,
   ...MODULE_CODES,
+  ...SERVICE_TAG_FILE_CODES,
+  ...ROUTE_CODES,
   "mixed-rule-ownership": code(
     "error",
     "Inline and separate rules on one resource",

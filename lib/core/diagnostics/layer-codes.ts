@@ -99,4 +99,10 @@ export const LAYER_CODES = {
     "Rules made for the wrong one would be refused by Azure, or match nothing.",
     "Say it in one place: of the policy, or of the egress where the policy does not tell.",
   ),
+  "prefixes-of-another-family": code(
+    "info",
+    "IPv6 prefixes of service tags are left out",
+    "The rules of Azure Firewall, and so its IP groups, take IPv4 prefixes.",
+    "Nothing, where the subnets have no IPv6.",
+  ),
 } as const satisfies Record<string, CodeEntry>;

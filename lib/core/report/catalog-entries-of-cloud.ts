@@ -17,6 +17,7 @@ export interface ShownEntry extends EntryDocument {
   readonly ports?: readonly string[];
   readonly tls?: boolean;
   readonly nextHop?: string;
+  readonly prefixes?: string;
 }
 
 /** A requirement with the features that bring it and take it away. */

@@ -15,6 +15,12 @@ export const REQUIREMENT_HEAD = [
 
 const PROTOCOLS: Readonly<Record<string, string>> = { Tcp: "TCP", Udp: "UDP", Any: "any protocol" };
 
+/** Whose prefixes stand for a route's tag where a route table takes none. */
+const PREFIX_SCOPES: Readonly<Record<string, string>> = {
+  region: ", or of the region's prefixes",
+  "region-and-pair": ", or of the prefixes of the region and its pair",
+};
+
 /** A requirement as a row, with those of its entries that are to be shown. */
 export function requirementRow(
   { requirement }: ShownRequirement,
@@ -45,11 +51,13 @@ export function entryName({ form, values }: ShownEntry): string {
 }
 
 function entryLines(entry: ShownEntry): string[] {
-  const { form, values, protocol = "", ports = [], nextHop = "" } = entry;
+  const { form, values, protocol = "", ports = [], nextHop = "", prefixes = "" } = entry;
   const how = `${PROTOCOLS[protocol] ?? protocol} ${ports.join(", ")}`;
   switch (form) {
     case "routes":
-      return values.map((tag) => `route of ${markdownCode(tag)} to ${plainMarkdown(nextHop)}`);
+      return values.map(
+        (tag) => `route of ${markdownCode(tag)} to ${plainMarkdown(nextHop)}${PREFIX_SCOPES[prefixes] ?? ""}`,
+      );
     case "subnets":
       return [`between the subnets: ${how}`];
     default:

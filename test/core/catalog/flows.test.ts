@@ -48,6 +48,7 @@ describe("a selected requirement", () => {
       {
         tag: { name: "AzureMachineLearning", text: "AzureMachineLearning" },
         template: { name: "AzureMachineLearning", regional: false, text: "AzureMachineLearning" },
+        prefixes: "region-and-pair",
       },
     ]);
   });

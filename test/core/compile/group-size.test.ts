@@ -40,6 +40,8 @@ function written(destination: FirewallDestination): string {
       return destination.tag;
     case "service-tag":
       return destination.tag.text;
+    case "ip-group":
+      return textOf(destination.id, LONGEST_ID);
   }
 }
 

@@ -171,6 +171,8 @@ function textOf(destination: FirewallDestination): string {
       return `${destination.host.text}${destination.path}`;
     case "fqdn-tag":
       return destination.tag;
+    case "ip-group":
+      return typeof destination.id === "string" ? destination.id : destination.id.deferred;
   }
 }
 

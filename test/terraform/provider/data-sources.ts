@@ -1,10 +1,20 @@
+import china from "../../../catalog/clouds/china.json";
+import publicCloud from "../../../catalog/clouds/public.json";
+import usgovernment from "../../../catalog/clouds/usgovernment.json";
 import type { AzureResourceManager } from "../azure/azure-resource-manager";
 import { networkId, resourceGroupId } from "../azure/resource-id";
 import { referencesIn, stringsIn } from "../azure/resource-store";
-import { isServiceTagOf } from "../azure/service-tags";
+import { type CloudName, isServiceTagOf } from "../azure/service-tags";
 import { unlessMissing } from "./resource-type";
 import { RESOURCE_TYPES } from "./resource-types";
 import type { ObjectValue } from "./value";
+
+const REGIONS: Readonly<
+  Record<
+    CloudName,
+    Readonly<Record<string, { readonly tagSuffix: string; readonly azureCloudSuffix?: string }>>
+  >
+> = { public: publicCloud.regions, usgovernment: usgovernment.regions, china: china.regions };
 
 /** Reads a data source: the attributes that Azure answers for what the configuration names. */
 export type DataSource = (azure: AzureResourceManager, config: ObjectValue) => Promise<ObjectValue>;
@@ -44,16 +54,30 @@ const subnet: DataSource = async (azure, config) => {
   };
 };
 
-/** Prefixes are of the documentation's networks: which ones a tag has is no fact of the repository. */
+/**
+ * Prefixes are of the documentation's networks: which ones a tag has is no fact of the repository. As the provider does,
+ * it takes what stands before a tag's first dot for the service, so that it finds no `AzureFrontDoor.Frontend`; and the
+ * region has to have the name of Azure's answer, `centralfrance` for `francecentral`.
+ */
 const serviceTags: DataSource = async (azure, { service, location_filter }) => {
-  const tag = [service, location_filter].filter((part) => typeof part === "string").join(".");
-  if (!isServiceTagOf(azure.cloud, tag)) throw new Error(`the service tag ${tag} was not found`);
+  const filter = typeof location_filter === "string" ? location_filter : "";
+  const regions = Object.entries(REGIONS[azure.cloud]);
+  const at = regions.findIndex(
+    ([name, { azureCloudSuffix = name }]) => azureCloudSuffix === filter.toLowerCase().replaceAll(" ", ""),
+  );
+  const [, region] = regions[at] ?? [];
+  const tag = region === undefined ? String(service) : `${service}.${region.tagSuffix}`;
+  if (String(service).includes(".") || (filter !== "" && at < 0) || !isServiceTagOf(azure.cloud, tag)) {
+    const where = filter === "" ? "" : ` for region ${filter}`;
+    throw new Error(`the service tag ${service} was not found${where}`);
+  }
+  const ipv4 = ["192.0.2.0/25", at < 0 ? "192.0.2.128/25" : `198.51.100.${at}/32`];
   return {
     id: tag,
     name: tag,
-    ipv4_cidrs: ["192.0.2.0/25", "192.0.2.128/25"],
+    ipv4_cidrs: ipv4,
     ipv6_cidrs: ["2001:db8::/32"],
-    address_prefixes: ["192.0.2.0/25", "192.0.2.128/25", "2001:db8::/32"],
+    address_prefixes: [...ipv4, "2001:db8::/32"],
   };
 };
 

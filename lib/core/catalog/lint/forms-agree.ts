@@ -3,6 +3,8 @@ import { quoted } from "../../address/quoted";
 import { suggestion } from "../../diagnostics/nearest-names";
 import type { CloudId } from "../cloud";
 import type { ServiceDocuments } from "../documents";
+import { readTagTemplate } from "../read-service";
+import type { RoutePrefixScope } from "../service";
 import { entriesIn, type PlacedEntry, type PlacedRequirement, requirementsOf } from "./catalog-entries";
 import { type CatalogDocuments, catalogRule, type Problem } from "./catalog-rule";
 import { cloudsOf, revisionsOf } from "./document-validity";
@@ -14,7 +16,7 @@ import { portsThatParse } from "./ports-that-parse";
 /** The compilers rely on this shape, and a destination that is stated twice is corrected once. */
 export const rule = catalogRule(
   "forms-agree",
-  "Every requirement has a form that its direction can have; routes lead to the Internet; no entry repeats what another one of the requirement says.",
+  "Every requirement has a form that its direction can have; routes lead to the Internet, and those by prefix say whose prefixes; no entry repeats what another one of the requirement says.",
   (documents) => {
     const all = requirementsOf(documents.service);
     return [
@@ -24,6 +26,7 @@ export const rule = catalogRule(
         const before = earlierEntries(entries);
         return entries.flatMap((placed) => [
           ...nextHopProblems(placed),
+          ...prefixScopeProblems(placed),
           ...doublesWithin(placed),
           ...repetitions(placed, before.get(placed) ?? [], documents),
         ]);
@@ -85,6 +88,26 @@ function nextHopProblems(placed: PlacedEntry): Problem[] {
       message: `${quoted(entry.nextHop)} is no next hop of a route around the firewall; write \`Internet\``,
     },
   ];
+}
+
+/** The scopes of `prefixes`, which add a region to a tag. */
+const PREFIX_SCOPES: readonly string[] = ["region", "region-and-pair"] satisfies RoutePrefixScope[];
+
+function prefixScopeProblems(placed: PlacedEntry): Problem[] {
+  if (placed.form !== "routes" || placed.entry.prefixes === undefined) {
+    return [];
+  }
+  const { file, path, entry } = placed;
+  const { tag, prefixes = "" } = entry;
+  const found = (message: string): Problem[] => [{ file, path: `${path}.prefixes`, message }];
+  if (!PREFIX_SCOPES.includes(prefixes)) {
+    return found(
+      `${quoted(prefixes)} does not say whose prefixes stand for the tag${suggestion(prefixes, PREFIX_SCOPES)}`,
+    );
+  }
+  return readTagTemplate(tag).regional
+    ? found(`${quoted(tag)} has a region already, whose prefixes stand for it; remove \`prefixes\``)
+    : [];
 }
 
 function repetitions(

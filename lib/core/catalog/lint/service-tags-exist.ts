@@ -1,7 +1,7 @@
 import { quoted } from "../../address/quoted";
 import { type ServiceTag, serviceTag } from "../../address/service-tag";
 import { type Cloud, type CloudId, cloudOf, type Region } from "../cloud";
-import type { CloudDocument, NetworkFeature } from "../documents";
+import type { CloudDocument, NetworkFeature, RouteEntryDocument } from "../documents";
 import { readTagTemplate } from "../read-service";
 import type { TagTemplate } from "../service";
 import { tagCorrectionOf } from "../tag-aliases";
@@ -41,7 +41,12 @@ export const rule = catalogRule(
         const problem = problemsOf(id, entry.tag, form);
         return problem === undefined ? [] : [problem];
       });
-      return [...new Set(problems)].map((message) => ({ file, path: `${path}.tag`, message }));
+      return [
+        ...[...new Set(problems)].map((message) => ({ file, path: `${path}.tag`, message })),
+        ...(placed.form === "routes" ? regionlessScopes(placed.entry, cloudsOf(entry, ids), clouds) : []).map(
+          (message) => ({ file, path: `${path}.prefixes`, message }),
+        ),
+      ];
     });
     return [...unread, ...ofEntries];
   },
@@ -85,13 +90,34 @@ function problemIn(cloud: Cloud, template: TagTemplate, form: "tags" | "routes")
       ? `${quoted(text)} cannot be used in ${what} in ${cloud.displayName}; correct the tag, or limit the entry's \`clouds\``
       : undefined;
   }
-  const ofRegions = [...cloud.regions.values()].flatMap((region) => tagOfRegion(cloud, name, region));
-  if (!ofRegions.some((tag) => cloud.parseTag(tag.text).ok)) {
+  if (!hasRegions(cloud, name)) {
     return `${quoted(name)} has no tags of regions in ${cloud.displayName}; write \`${name}\``;
   }
+  const ofRegions = [...cloud.regions.values()].flatMap((region) => tagOfRegion(cloud, name, region));
   return ofRegions.every((tag) => cloud.use(tag, layer) === "refused")
     ? `${quoted(text)} is for look-up only in ${cloud.displayName}: ${what} takes none of its regions; write \`${name}\``
     : undefined;
+}
+
+/** The clouds in which a route's prefixes would be those of regions that the tag has not. */
+function regionlessScopes(
+  { tag, prefixes }: RouteEntryDocument,
+  ids: readonly CloudId[],
+  clouds: ReadonlyMap<CloudId, Cloud>,
+): string[] {
+  const { name, regional } = readTagTemplate(tag);
+  return ids.flatMap((id) => {
+    const cloud = clouds.get(id);
+    const isRight = prefixes === undefined || regional || cloud === undefined || !cloud.hasTag(name);
+    return isRight || hasRegions(cloud, name)
+      ? []
+      : [`${quoted(name)} has no tags of regions in ${cloud.displayName}; remove \`prefixes\``];
+  });
+}
+
+function hasRegions(cloud: Cloud, name: string): boolean {
+  const ofRegions = [...cloud.regions.values()].flatMap((region) => tagOfRegion(cloud, name, region));
+  return ofRegions.some((tag) => cloud.parseTag(tag.text).ok);
 }
 
 /** The tag of a region; none where the two make up no tag's text. */

@@ -124,5 +124,7 @@ function destinationText(destination: FirewallDestination): string {
       return `${destination.host.text}${destination.path}`;
     case "fqdn-tag":
       return destination.tag;
+    case "ip-group":
+      return typeof destination.id === "string" ? destination.id : "deferred";
   }
 }

@@ -42,6 +42,10 @@ describe("forms are accepted", () => {
         base: [requirement({ tags: [tagEntry({ until: "2025-01-01" }), tagEntry({ since: "2025-01-01" })] })],
       },
     ],
+    [
+      "of routes in the prefixes of the region and its pair",
+      { extra: [routed({ routes: [routeEntry({ prefixes: "region-and-pair" })] })] },
+    ],
     ["of subnets, internal", { base: [requirement(), internal()] }],
     ["of URLs alone", { base: [requirement({ tags: [], hosts: [], urls: [urlEntry()] })] }],
     [
@@ -126,6 +130,20 @@ describe("forms are refused", () => {
       "of routes to elsewhere",
       { extra: [routed({ routes: [routeEntry({ nextHop: "VirtualAppliance" })] })] },
       "extra.json requirements[0].routes[0].nextHop: `VirtualAppliance` is no next hop of a route around the firewall; write `Internet`",
+    ],
+    [
+      "of routes in the prefixes of regions that nobody can name",
+      { extra: [routed({ routes: [routeEntry({ prefixes: "regions" })] })] },
+      "extra.json requirements[0].routes[0].prefixes: `regions` does not say whose prefixes stand for the tag; did you mean `region`?",
+    ],
+    [
+      "of routes in the prefixes of a region, whose tag has one already",
+      {
+        extra: [
+          routed({ routes: [routeEntry({ tag: "BatchNodeManagement.{Region}", prefixes: "region" })] }),
+        ],
+      },
+      "extra.json requirements[0].routes[0].prefixes: `BatchNodeManagement.{Region}` has a region already, whose prefixes stand for it; remove `prefixes`",
     ],
     [
       "that have a tag's port twice",

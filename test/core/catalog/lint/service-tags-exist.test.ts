@@ -116,3 +116,21 @@ describe("a service tag of a route", () => {
     expect(inRoutes(tag, ["public"])).toEqual([`extra.json requirements[0].routes[0].tag: ${message}`]);
   });
 });
+
+describe("the prefixes of regions, for the tag of a route", () => {
+  const found = (tag: string, clouds: readonly string[]): string[] =>
+    foundBy(rule, {
+      extra: [routed({ routes: [routeEntry({ tag, clouds, prefixes: "region-and-pair" })] })],
+    });
+
+  it("are accepted where the tag has regions, be they for look-up only", () => {
+    expect(found("AzureMachineLearning", ["public", "usgovernment", "china"])).toEqual([]);
+  });
+
+  it("are refused where the tag has none", () => {
+    expect(found("AzureActiveDirectory", ["public", "china"])).toEqual([
+      "extra.json requirements[0].routes[0].prefixes: `AzureActiveDirectory` has no tags of regions in Azure public; remove `prefixes`",
+      "extra.json requirements[0].routes[0].prefixes: `AzureActiveDirectory` has no tags of regions in Azure China (21Vianet); remove `prefixes`",
+    ]);
+  });
+});
