@@ -1,5 +1,6 @@
 import { CATALOG_CODES } from "./catalog-codes";
 import { type CodeEntry, code } from "./code-entry";
+import { CONFIGURATION_CODES } from "./configuration-codes";
 import { DEPENDENCY_CODES } from "./dependency-codes";
 import { LAYER_CODES } from "./layer-codes";
 import { MODULE_CODES } from "./module-codes";
@@ -18,6 +19,7 @@ export const DIAGNOSTIC_CODES = {
   ...MODULE_CODES,
   ...SERVICE_TAG_FILE_CODES,
   ...ROUTE_CODES,
+  ...CONFIGURATION_CODES,
   "mixed-rule-ownership": code(
     "error",
     "Inline and separate rules on one resource",

@@ -1,8 +1,11 @@
 import { type Answer, answerOf, every } from "./answer";
 import { hostNameMatches, hostPatternMatches } from "./host-patterns";
 
-/** A path from its first slash, without scheme or query; its last character may be an asterisk. */
-const PATH = /^\/(?!\/)[^*?#:]*\*?$/;
+/**
+ * A path from its first slash, without scheme or query; its last character may be an asterisk. Braces and brackets are of
+ * expressions that nobody resolved.
+ */
+const PATH = /^\/(?!\/)[^*?#:{}[\]]*\*?$/;
 
 /**
  * Whether a target URL of an application rule matches the host and the path.
@@ -19,7 +22,11 @@ const PATH = /^\/(?!\/)[^*?#:]*\*?$/;
  */
 export function urlPatternMatches(pattern: string, host: string, urlPath: string | undefined): Answer {
   const slash = pattern.indexOf("/");
-  if (slash === -1) return every([wildcardHost(pattern, host), pathMatches("/", urlPath)]);
+  if (slash === -1) {
+    const ofHost = wildcardHost(pattern, host);
+    // A text that is no host may be any URL once it is resolved, whatever the path.
+    return ofHost === "unknown" && pattern !== "*" ? "unknown" : every([ofHost, pathMatches("/", urlPath)]);
+  }
   const path = pattern.slice(slash);
   if (!PATH.test(path)) return "unknown";
   return every([hostNameMatches(pattern.slice(0, slash), host), pathMatches(path, urlPath)]);

@@ -34,6 +34,13 @@ test.each([
   ["www.contoso.com/*/a", "www.contoso.com", "/x/a", "unknown"],
   ["https://www.contoso.com/test", "www.contoso.com", "/test", "unknown"],
   ["*", "www.contoso.com", "/", "unknown"],
+  // What nobody resolved may be any URL.
+  [`\${var.url}`, "github.com", "/org/x", "unknown"],
+  [`github.com/\${var.path}`, "github.com", "/org/x", "unknown"],
+  ["github.com/[parameters('x')]", "github.com", "/org/x", "unknown"],
+  ["[parameters('x')]", "github.com", "/org/x", "unknown"],
+  ["", "github.com", "/org/x", "unknown"],
+  [`github.com/\${var.path}`, "example.org", "/org/x", "unknown"],
 ])("the target URL %s matches %s with the path %s: %s", (pattern, host, path, expected) => {
   expect(urlPatternMatches(pattern, host, path)).toBe(expected);
 });
