@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { exampleExports, THIRD_PARTY_FIREWALL } from "./example-exports";
 import { EXISTING_REPOSITORY, exampleModules } from "./example-modules";
 import { withOutput } from "./output-blocks";
 import { showRules } from "./show-stacks";
@@ -17,6 +18,9 @@ for (const [name, files] of exampleModules()) {
   for (const [file, text] of files) {
     writeIfChanged(join(EXISTING_REPOSITORY, "modules", name, file), text);
   }
+}
+for (const [path, text] of exampleExports()) {
+  writeIfChanged(join(THIRD_PARTY_FIREWALL, "golden", path), text);
 }
 showIn("README.md", showRules(synthesizeReadme(readFileSync("README.md", "utf8"))));
 

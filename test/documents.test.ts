@@ -20,7 +20,7 @@ const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { script
 /** The commands in a document, in blocks and in sentences. */
 function commandsIn(path: string): string[] {
   const text = readFileSync(path, "utf8");
-  return [...text.matchAll(/\bnpm (?:run )?(?:[a-z:]+)|\bnpx jest [\w/]+/g)].map(([command]) => command);
+  return [...text.matchAll(/\bnpm (?:run )?(?:[a-z:-]+)|\bnpx jest [\w/]+/g)].map(([command]) => command);
 }
 
 const commands = [...new Set(documents.flatMap(commandsIn))].sort();

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { EXAMPLES } from "../examples/all";
+import { THIRD_PARTY_FIREWALL } from "../scripts/example-exports";
 import { EXISTING_REPOSITORY, exampleModules, runProgram } from "../scripts/example-modules";
 import { synthesizeExamples } from "../scripts/synthesize-examples";
 import { providerProblems } from "./terraform/provider-validation";
@@ -31,7 +32,7 @@ describe.each(Object.keys(EXAMPLES))("the example %s", (name) => {
 it("every folder of examples is one of the examples", () => {
   const folders = readdirSync("examples", { withFileTypes: true }).filter((entry) => entry.isDirectory());
   expect(folders.map(({ name }) => name).sort()).toEqual(
-    [...Object.keys(EXAMPLES), basename(EXISTING_REPOSITORY)].sort(),
+    [...Object.keys(EXAMPLES), basename(EXISTING_REPOSITORY), basename(THIRD_PARTY_FIREWALL)].sort(),
   );
 });
 

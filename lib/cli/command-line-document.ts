@@ -34,7 +34,10 @@ export function renderCommandLineDocument(): string {
       ["code", "meaning"],
       [
         ["0", "Done; nothing was found."],
-        ["1", "There are findings: `module --check` found a difference."],
+        [
+          "1",
+          "There are findings: `module --check`, `export --compare` or `service-tags compare` found a difference.",
+        ],
         [
           "2",
           "The question itself was wrong: an option, a file, the selection, or a folder that cannot be written.",
@@ -83,6 +86,29 @@ const NOTES: Readonly<Record<string, readonly string[]>> = {
     "`module --check DIR` makes the module anew from what the folder records, and compares. Without `--revision` the selection follows the newest documents of the installed version, so that an upgrade shows what it would change:",
     code("", CHECKED),
     "A line tells what is gained (`+`) or lost (`-`), and whether that is wider or narrower; names of rules are not compared, nor is the order of ports. `--format json` prints the same for programs. Files that were added to the folder are a difference as well, unless `--force` is given. Paths of catalog files are recorded as they were given: run the command from the same folder.",
+  ],
+  export: [
+    "### What is exported",
+    "Every outbound need of the selection, in one form: by hosts, or by the addresses of its service tags in the selection's region (IPv4 and IPv6, joined without loss for each protocol and port set). A need that has no entry is told: because it stays within the virtual network, is routed around the firewall, lacks a parameter, or has a service tag only and no file was given.",
+    markdownTable(
+      ["format", "what is written"],
+      [
+        [
+          "`csv`",
+          "RFC 4180 with a header: protocol, ports, destination_kind, destination, added_addresses, service_tags, requirements, purposes, sources, and in every row what it was made from: cloud, region, revision, service_tags_change_number, tool_version. Several values in a cell have `; ` between them.",
+        ],
+        [
+          "`json`",
+          "`metadata` (cloud, region, revision, features, parameters, change number, version, budget), `requirements` (each need with its form, why, and its documents) and `entries` (`protocol`, `ports`, `kind`, `destination`, `requirements`, `serviceTags`, `addedAddresses`).",
+        ],
+        [
+          "`lists`",
+          "A folder with a list for each kind, protocol and port set, such as `addresses-tcp-443.txt`, `domains-tcp-80_443.txt`, `urls-tcp-443.txt`: one destination in each line, no comments; and `metadata.json`, which names each list with its ports, needs, tags and SHA-256. The folder is replaced as a whole.",
+        ],
+      ],
+    ),
+    "Kinds of destinations are `address-prefix`, `domain`, `wildcard-domain` (`*.contoso.com`: every host below, not the domain itself), `url`, and `service-tag` where no file says which addresses a tag has.",
+    "`--compare` tells what one export lets through and another does not: addresses exactly, by protocol and port, however they are divided. It ends with 1 where they differ in that, and with 0 where they differ only in what they were made from.",
   ],
 };
 

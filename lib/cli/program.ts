@@ -1,8 +1,11 @@
 import { Command } from "commander";
 import { version } from "../../package.json";
 import { type AddCommand, addExamples, type CommandContext } from "./command-context";
+import { addCheckCommand } from "./commands/check";
+import { addDiffCommand } from "./commands/diff";
 import { addExportCommand } from "./commands/export";
 import { addFeaturesCommand } from "./commands/features";
+import { addListCommand } from "./commands/list";
 import { addModuleCommand } from "./commands/module";
 import { addRegionsCommand } from "./commands/regions";
 import { addServiceTagsCommand } from "./commands/service-tags";
@@ -14,6 +17,9 @@ const COMMANDS: readonly AddCommand[] = [
   addRegionsCommand,
   addExportCommand,
   addServiceTagsCommand,
+  addListCommand,
+  addCheckCommand,
+  addDiffCommand,
 ];
 
 /** The program's name. */

@@ -32,12 +32,14 @@ describe("a rule collection group that workloads share", () => {
         resource_group_name: "rg-hub",
         location: "eastus2",
         cidrs: ["10.1.0.0/24", "10.2.0.0/24", "10.3.0.0/24"],
+        lifecycle: { create_before_destroy: true },
       },
       {
         name: "rcg-shared-eastus2",
         resource_group_name: "rg-hub",
         location: "eastus2",
         cidrs: ["10.1.0.0/24", "10.2.0.0/24"],
+        lifecycle: { create_before_destroy: true },
         depends_on: [expect.stringMatching(/^azurerm_ip_group\.group_IpGroup-all_/)],
       },
     ]);

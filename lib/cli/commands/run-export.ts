@@ -69,9 +69,15 @@ function lists(
   environment: Environment,
 ): CommandResult {
   const { files, diagnostics } = renderExportLists(exported, sha256Of);
-  const stdout = writeLists(out, files, environment);
+  const { report, left } = writeLists(out, files, environment);
   const told = toldOnce([...found, ...acknowledge(diagnostics, acknowledgements, false)]);
-  return { exitCode: 0, stdout, stderr: diagnosticLines(told, paintFor(environment.stderr)) };
+  const leftover =
+    left === undefined ? "" : `warning: a folder could not be removed: ${printable(left)}; remove it\n`;
+  return {
+    exitCode: 0,
+    stdout: report,
+    stderr: `${diagnosticLines(told, paintFor(environment.stderr))}${leftover}`,
+  };
 }
 
 function exportFormat(format: string | undefined): "csv" | "json" | "lists" {

@@ -8,6 +8,14 @@ import { type FolderPlace, findFolder, holdsWorkingDirectory, sha256Of } from ".
 import { ReplacementFailure, replaceFolder } from "../module-folder/replace-folder";
 import { printable } from "../printable";
 
+/** What was done with a folder of lists. */
+export interface WrittenLists {
+  /** In lines. */
+  readonly report: string;
+  /** A hidden folder that could not be removed, if there is one. */
+  readonly left?: string;
+}
+
 /**
  * Writes lists into a folder, which is replaced as a whole, so that no list of an earlier export stays behind and no
  * firewall fetches half of a new one. A folder with anything else in it, or with a list that was changed by hand, is
@@ -15,20 +23,20 @@ import { printable } from "../printable";
  *
  * @param out the folder's path, absolute or seen from the working directory
  * @param files the text of each file by its name
- * @returns what was done, in lines
+ * @returns what was done
  * @throws CommandRefusal where nothing was done
  */
 export function writeLists(
   out: string,
   files: ReadonlyMap<string, string>,
   environment: Environment,
-): string {
+): WrittenLists {
   const place = findFolder(out, environment);
   const there = place.exists ? filesIn(place, environment) : new Map<string, string | undefined>();
   refuseOthers(place, there);
   const isSame = there.size === files.size && [...files].every(([name, text]) => there.get(name) === text);
   if (isSame) {
-    return `${printable(out)}: unchanged\n`;
+    return { report: `${printable(out)}: unchanged\n` };
   }
   if (holdsWorkingDirectory(place, environment)) {
     throw new CommandRefusal([
@@ -37,14 +45,12 @@ export function writeLists(
   }
   const left = replaced(place, files, [...there.keys()], environment);
   const removed = [...there.keys()].filter((name) => !files.has(name));
-  return `${printable(
-    [
-      `${out}: written`,
-      ...[...files.keys()].map((name) => `  ${name}`),
-      ...removed.map((name) => `  ${name} removed`),
-      ...(left === undefined ? [] : [`a folder could not be removed: ${left}; remove it`]),
-    ].join("\n"),
-  )}\n`;
+  const lines = [
+    `${out}: written`,
+    ...[...files.keys()].map((name) => `  ${name}`),
+    ...removed.map((name) => `  ${name} removed`),
+  ];
+  return { report: `${printable(lines.join("\n"))}\n`, ...(left === undefined ? {} : { left }) };
 }
 
 /** The text of each file by its name; undefined for what is no file. */

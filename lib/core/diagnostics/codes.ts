@@ -2,6 +2,7 @@ import { CATALOG_CODES } from "./catalog-codes";
 import { type CodeEntry, code } from "./code-entry";
 import { CONFIGURATION_CODES } from "./configuration-codes";
 import { DEPENDENCY_CODES } from "./dependency-codes";
+import { EXPORT_CODES } from "./export-codes";
 import { LAYER_CODES } from "./layer-codes";
 import { MODULE_CODES } from "./module-codes";
 import { ROUTE_CODES } from "./route-codes";
@@ -19,6 +20,7 @@ export const DIAGNOSTIC_CODES = {
   ...MODULE_CODES,
   ...SERVICE_TAG_FILE_CODES,
   ...ROUTE_CODES,
+  ...EXPORT_CODES,
   ...CONFIGURATION_CODES,
   "mixed-rule-ownership": code(
     "error",

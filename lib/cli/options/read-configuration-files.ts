@@ -1,0 +1,92 @@
+import { resolve } from "node:path";
+import {
+  MAX_CONFIGURATION_CHARACTERS,
+  type ReadConfiguration,
+  readConfiguration,
+} from "../../core/analyze/read";
+import { type Diagnostic, diagnosticAt } from "../../core/diagnostics/diagnostic";
+import { CommandRefusal } from "../command-result";
+import type { Environment } from "../environment";
+import { failureCode } from "../file-system";
+
+/** Findings with which a file, or a whole part of it, is not read: judged without it, the rest would mislead. */
+const UNREAD: ReadonlySet<string> = new Set([
+  "configuration-file-syntax",
+  "configuration-file-too-deep",
+  "configuration-file-too-large",
+  "configuration-file-unknown",
+]);
+
+/**
+ * Reads files of configurations that exist into one. Their sizes are looked at before they are read.
+ *
+ * @param paths absolute, or seen from the working directory
+ * @throws CommandRefusal where one cannot be read, is too large, or is no configuration
+ */
+export function readConfigurationFiles(
+  paths: readonly string[],
+  environment: Environment,
+): ReadConfiguration {
+  refuseRepeated(paths, environment);
+  refuseLarge(paths, environment);
+  const read = readConfiguration(paths.map((name) => ({ name, text: textOf(name, environment) })));
+  const unread = read.diagnostics.filter(({ code }) => UNREAD.has(code));
+  if (unread.length > 0) {
+    throw new CommandRefusal([], unread);
+  }
+  return read;
+}
+
+function refuseRepeated(paths: readonly string[], { workingDirectory }: Environment): void {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    const whole = resolve(workingDirectory, path);
+    if (seen.has(whole)) {
+      throw new CommandRefusal([`\`${path}\` is given twice; give every file once`]);
+    }
+    seen.add(whole);
+  }
+}
+
+function refuseLarge(paths: readonly string[], environment: Environment): void {
+  const tooLarge = paths.flatMap((file): Diagnostic[] => {
+    const size = sizeOf(file, environment);
+    if (size <= MAX_CONFIGURATION_CHARACTERS) {
+      return [];
+    }
+    const message = `the file has ${size} bytes; at most ${MAX_CONFIGURATION_CHARACTERS} are read; give the part of it that holds the rules`;
+    return [diagnosticAt("configuration-file-too-large", { file, path: "" }, message)];
+  });
+  if (tooLarge.length > 0) {
+    throw new CommandRefusal([], tooLarge);
+  }
+}
+
+function sizeOf(path: string, { fileSystem, workingDirectory }: Environment): number {
+  return told(path, () => {
+    const found = fileSystem.statSync(resolve(workingDirectory, path));
+    if (!found.isFile()) {
+      throw new CommandRefusal([
+        `\`${path}\` is no file; give a file that holds rules, such as what \`terraform show -json\` prints`,
+      ]);
+    }
+    return found.size;
+  });
+}
+
+function textOf(path: string, { fileSystem, workingDirectory }: Environment): string {
+  return told(path, () => fileSystem.readFileSync(resolve(workingDirectory, path), "utf8"));
+}
+
+function told<T>(path: string, look: () => T): T {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof CommandRefusal) {
+      throw error;
+    }
+    throw new CommandRefusal([
+      `\`${path}\` cannot be read (${failureCode(error)}); give the path of a file, absolute or seen from the working directory`,
+    ]);
+  }
+}
