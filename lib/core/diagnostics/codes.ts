@@ -1,4 +1,5 @@
 import { CATALOG_CODES } from "./catalog-codes";
+import { CHECK_CODES } from "./check-codes";
 import { type CodeEntry, code } from "./code-entry";
 import { CONFIGURATION_CODES } from "./configuration-codes";
 import { DEPENDENCY_CODES } from "./dependency-codes";
@@ -18,6 +19,7 @@ export const DIAGNOSTIC_CODES = {
   ...CATALOG_CODES,
   ...DEPENDENCY_CODES,
   ...MODULE_CODES,
+  ...CHECK_CODES,
   ...SERVICE_TAG_FILE_CODES,
   ...ROUTE_CODES,
   ...EXPORT_CODES,

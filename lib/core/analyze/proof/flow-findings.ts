@@ -1,0 +1,139 @@
+import { quoted } from "../../address/quoted";
+import { DIAGNOSTIC_CODES, type DiagnosticCode } from "../../diagnostics/codes";
+import type { Finding, Mend } from "./finding";
+import { flowText, type JudgedFlow, judgedFlows } from "./judged-flows";
+import { mendFirewall } from "./mend-firewall";
+import { mendSecurity } from "./mend-security";
+import { mistakenRule } from "./mistaken-rules";
+import type { PathUnderCheck } from "./path-under-check";
+import { mendRoute } from "./route-findings";
+import { rulePlace } from "./rule-place";
+import { isDefaultRule } from "./security-decision";
+
+/** What is wrong with required flows: blocked ones, with the rule that does it, and those that cannot be decided. */
+export function flowFindings(checked: PathUnderCheck, flows: readonly JudgedFlow[]): Finding[] {
+  return flows.flatMap((judged) => findingsOf(checked, judged));
+}
+
+function findingsOf(checked: PathUnderCheck, judged: JudgedFlow): Finding[] {
+  switch (judged.verdict) {
+    case "blocked":
+      return [blocked(checked, judged)];
+    case "undecided":
+      return judged.isUnlocated ? [] : [undecided(checked, judged)];
+    case "allowed":
+      return [];
+  }
+}
+
+function blocked(checked: PathUnderCheck, judged: JudgedFlow): Finding {
+  const { flow, deciding } = judged;
+  const { layer } = deciding.verdict;
+  const mistaken = layer === "nsg" ? mistakenRule(checked, judged) : undefined;
+  if (mistaken !== undefined) return mistaken;
+  const place = rulePlace(checked, layer, ruleOf(judged));
+  const contradicts =
+    layer === "nsg" && checked.model.firewallRules !== undefined && firewallAllows(checked, judged);
+  const code: DiagnosticCode = contradicts ? "layers-contradict" : "required-flow-blocked";
+  const why = contradicts
+    ? `the firewall lets ${flowText(flow)} through, and ${whoStops(checked, judged)} before it gets there`
+    : `${flowText(flow)} is required (${flow.purpose}), and ${whoStops(checked, judged)}`;
+  return finding(code, judged, place, why, mendFor(checked, judged));
+}
+
+function undecided(checked: PathUnderCheck, judged: JudgedFlow): Finding {
+  const { flow, deciding } = judged;
+  const { layer, security, firewall, hop } = deciding.verdict;
+  const place = rulePlace(checked, layer, ruleOf(judged));
+  const reason =
+    (layer === "nsg" ? security?.reason : firewall?.reason) ??
+    hop?.verdict?.reason ??
+    "its next hop is not known";
+  const who = place.name === "" ? `the layer ${layer}` : `rule ${quoted(place.name)}`;
+  return finding(
+    "required-flow-undecided",
+    judged,
+    place,
+    `${flowText(flow)} is required (${flow.purpose}), and ${who} may decide: ${reason}`,
+    mendFor(checked, judged),
+  );
+}
+
+function finding(
+  code: DiagnosticCode,
+  { flow }: JudgedFlow,
+  { file, text }: { readonly file: string; readonly text: string },
+  why: string,
+  mend: Mend | undefined,
+): Finding {
+  const remedy =
+    mend === undefined
+      ? "no priority is free before that rule, or no rule of this layer can carry the flow; change the rule itself"
+      : `add the ${mend.layer === "routes" ? "route" : "rule"} below`;
+  return {
+    code,
+    severity: DIAGNOSTIC_CODES[code].severity,
+    file,
+    rule: text,
+    flow: flowText(flow),
+    requirement: flow.requirement,
+    message: `${why}; ${remedy}`,
+    ...(mend === undefined ? {} : { mend }),
+  };
+}
+
+/** The rule that stops it, or that no rule lets it through. */
+function whoStops(checked: PathUnderCheck, judged: JudgedFlow): string {
+  const { layer, hop } = judged.deciding.verdict;
+  const rule = ruleOf(judged);
+  if (layer === "routes") {
+    const name = hop?.verdict?.route ?? "";
+    return hop?.isReply === true
+      ? `route ${quoted(name)} sends the replies to ${hop.verdict?.nextHopType ?? "nowhere"}`
+      : `route ${quoted(name)} drops it`;
+  }
+  if (layer === "firewall") {
+    return rule === undefined
+      ? "no rule of the firewall lets it through"
+      : `the firewall's rule ${quoted(rulePlace(checked, layer, rule).name)} denies it`;
+  }
+  const attributes = rule === undefined ? undefined : checked.model.securityRules?.[rule];
+  return attributes === undefined || isDefaultRule(attributes)
+    ? `no security rule lets it through, so that Azure's ${attributes?.name ?? "default"} denies it`
+    : `security rule ${quoted(attributes.name)} (priority ${attributes.priority}) denies it`;
+}
+
+function ruleOf({ deciding: { verdict } }: JudgedFlow): number | undefined {
+  return verdict.layer === "firewall" ? verdict.firewall?.rule : verdict.security?.rule;
+}
+
+function mendFor(checked: PathUnderCheck, judged: JudgedFlow): Mend | undefined {
+  switch (judged.deciding.verdict.layer) {
+    case "nsg":
+      return mendSecurity(checked, judged);
+    case "firewall":
+      return mendFirewall(checked, judged);
+    case "routes":
+      return mendRoute(checked, judged);
+  }
+}
+
+/** Whether the firewall alone would let all of the flow through. */
+function firewallAllows(checked: PathUnderCheck, { flow, parts }: JudgedFlow): boolean {
+  const found = flowsWithoutGroup(checked).filter((each) => each.flow.requirement === flow.requirement);
+  return (
+    parts.length > 0 &&
+    found.length > 0 &&
+    found.every(({ verdict }) => verdict === "allowed") &&
+    found.some(({ deciding }) => deciding.verdict.layer === "firewall")
+  );
+}
+
+const judgedWithoutGroup = new WeakMap<PathUnderCheck, readonly JudgedFlow[]>();
+
+function flowsWithoutGroup(checked: PathUnderCheck): readonly JudgedFlow[] {
+  const { securityGroup: _, ...path } = checked.path;
+  const known = judgedWithoutGroup.get(checked) ?? judgedFlows(checked.withPath(path));
+  judgedWithoutGroup.set(checked, known);
+  return known;
+}

@@ -1,0 +1,30 @@
+import { listOf } from "../evaluate/attribute-values";
+import { readPrefix } from "../evaluate/prefixes";
+import { compareText } from "../evaluate/text-order";
+import type { ConfigurationPath } from "./configuration-paths";
+import type { LocalSide } from "./flow-regions";
+
+/**
+ * The workload's own side, where it was not given: the prefixes that the security group's allow rules write on the
+ * side of the subnet, or, without a group, those that the firewall's allow rules write as their sources if they all
+ * write the same. None where rules write `*` or a tag there: any address of the virtual network is meant.
+ */
+export function localSideOf({ securityGroup, ruleCollectionGroups }: ConfigurationPath): LocalSide {
+  const ofGroup = (securityGroup?.rules ?? []).flatMap(({ rule }) => {
+    if (rule.access !== "Allow" || rule.direction !== "Outbound") return [];
+    return [...listOf(rule.source_address_prefix), ...listOf(rule.source_address_prefixes)];
+  });
+  if (securityGroup !== undefined) return { subnets: prefixesOf(ofGroup) };
+  const ofFirewall = (ruleCollectionGroups ?? []).flatMap(({ group }) =>
+    [...(group.network_rule_collection ?? []), ...(group.application_rule_collection ?? [])].flatMap(
+      ({ action, rule }) => (action === "Allow" ? rule.map((each) => listOf(each.source_addresses)) : []),
+    ),
+  );
+  const keys = new Set(ofFirewall.map((texts) => [...texts].sort().join()));
+  return { subnets: keys.size === 1 ? prefixesOf(ofFirewall[0] ?? []) : [] };
+}
+
+function prefixesOf(texts: readonly string[]): string[] {
+  const prefixes = texts.filter((text) => text !== "0.0.0.0/0" && readPrefix(text) !== undefined);
+  return [...new Set(prefixes)].sort(compareText);
+}

@@ -1,0 +1,109 @@
+import { parseFqdn } from "../../address/fqdn";
+import { formatPorts } from "../../address/port-range";
+import type { RuleCollectionGroupAttributes } from "../evaluate";
+import type { Mend } from "./finding";
+import { freePriority } from "./free-priority";
+import type { JudgedFlow } from "./judged-flows";
+import type { PathUnderCheck } from "./path-under-check";
+import type { RequiredFlow } from "./required-flows";
+
+/** Priorities of rule collections and their groups. Source: "Azure Firewall rule processing logic", 2023-08-30. */
+const [LEAST, LAST] = [100, 65000];
+
+/**
+ * The rule collection that lets a required flow through the firewall, in the group of the rule that stops it, or else
+ * in the first one; undefined where no priority is free, or no kind of rule can carry the flow there.
+ */
+export function mendFirewall(checked: PathUnderCheck, { flow, parts }: JudgedFlow): Mend | undefined {
+  const groups = [...(checked.path.ruleCollectionGroups ?? [])].sort(
+    (a, b) => a.group.priority - b.group.priority || (a.group.name < b.group.name ? -1 : 1),
+  );
+  const stopping = parts.flatMap(({ verdict: { firewall } }) => {
+    if (firewall === undefined || firewall.access === "Allow" || firewall.rule === undefined) return [];
+    return checked.model.firewallRules?.[firewall.rule] ?? [];
+  });
+  const [first] = stopping;
+  if (stopping.some(({ kind }) => kind === "nat")) return undefined;
+  const isBeforeNetwork = stopping.some(({ kind }) => kind === "network");
+  const kind = kindOf(flow, isBeforeNetwork, checked);
+  const isSameKind = first !== undefined && (kind === "network") === (first.kind === "network");
+  // A network rule comes before every application rule, wherever it stands.
+  const ofFirst = groups.find(({ group }) => group.name === first?.place.group.name);
+  const chosen = (isSameKind ? ofFirst : undefined) ?? groups[0];
+  if (chosen === undefined || kind === undefined) return undefined;
+  const limits = isSameKind
+    ? stopping
+        .filter(({ place }) => place.group.name === chosen.group.name)
+        .map(({ place }) => place.collection.priority)
+    : [];
+  const priority = freePriority(takenIn(chosen.group), {
+    least: LEAST,
+    below: Math.min(LAST + 1, ...limits),
+  });
+  if (priority === undefined) return undefined;
+  const collection = {
+    name: `allow-${flow.requirement}-${flow.protocol.toLowerCase()}-${priority}`.slice(0, 80),
+    priority,
+    action: "Allow",
+    rule: [kind === "network" ? networkRule(flow, checked) : applicationRule(flow, checked)],
+  };
+  return {
+    action: "add",
+    layer: "firewall",
+    file: chosen.file,
+    address: chosen.address,
+    terraform: { name: chosen.group.name, [`${kind}_rule_collection`]: [collection] },
+  };
+}
+
+/** Tags go into network rules; hosts into application rules, or, for other protocols and behind denies, by exact name. */
+function kindOf(
+  { peer, protocol, ports }: RequiredFlow,
+  isBeforeNetwork: boolean,
+  { model }: PathUnderCheck,
+): "network" | "application" | undefined {
+  if (peer.kind !== "host") return "network";
+  const isWeb = ports.every(({ first, last }) => first === last && (first === 80 || first === 443));
+  if (protocol === "Tcp" && isWeb && !isBeforeNetwork) return "application";
+  const host = parseFqdn(peer.host);
+  const isExact = host.ok && host.value.kind === "exact" && peer.path === undefined;
+  return isExact && (model.layers.policy?.dnsProxyEnabled ?? true) ? "network" : undefined;
+}
+
+function networkRule(flow: RequiredFlow, checked: PathUnderCheck): object {
+  const { peer } = flow;
+  return {
+    name: `Allow-${flow.requirement}`,
+    protocols: [flow.protocol.toUpperCase()],
+    source_addresses: sourcesOf(checked),
+    ...(peer.kind === "host"
+      ? { destination_fqdns: [peer.host] }
+      : { destination_addresses: peer.kind === "tag" ? [peer.tag] : sourcesOf(checked) }),
+    destination_ports: formatPorts(flow.ports),
+  };
+}
+
+function applicationRule(flow: RequiredFlow, checked: PathUnderCheck): object {
+  const { peer } = flow;
+  const target = peer.kind !== "host" ? "" : peer.path === undefined ? peer.host : `${peer.host}${peer.path}`;
+  return {
+    name: `Allow-${flow.requirement}`,
+    source_addresses: sourcesOf(checked),
+    protocols: flow.ports.map(({ first }) => ({ type: first === 80 ? "Http" : "Https", port: first })),
+    ...(peer.kind === "host" && peer.path !== undefined
+      ? { destination_urls: [target], terminate_tls: true }
+      : { destination_fqdns: [target] }),
+  };
+}
+
+function sourcesOf({ local }: PathUnderCheck): readonly string[] {
+  return local.subnets.length > 0 ? local.subnets : ["*"];
+}
+
+function takenIn(group: RuleCollectionGroupAttributes): number[] {
+  return [
+    ...(group.nat_rule_collection ?? []),
+    ...(group.network_rule_collection ?? []),
+    ...(group.application_rule_collection ?? []),
+  ].map(({ priority }) => priority);
+}

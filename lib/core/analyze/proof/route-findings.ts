@@ -1,0 +1,104 @@
+import { quoted } from "../../address/quoted";
+import { DIAGNOSTIC_CODES } from "../../diagnostics/codes";
+import type { Finding, Mend } from "./finding";
+import { peerClasses } from "./flow-regions";
+import type { JudgedFlow } from "./judged-flows";
+import { LIST } from "./path-model";
+import type { PathUnderCheck } from "./path-under-check";
+
+/** Routes that are missing: around the firewall for what needs it, and to the firewall at all. */
+export function routeFindings(checked: PathUnderCheck): Finding[] {
+  return [...missingBypasses(checked), ...missingDefault(checked)];
+}
+
+/** The route that lets a flow or its replies go straight to the Internet. */
+export function mendRoute(checked: PathUnderCheck, { flow }: JudgedFlow): Mend | undefined {
+  return flow.peer.kind === "tag" ? bypass(checked, flow.peer.tag) : undefined;
+}
+
+function missingBypasses(checked: PathUnderCheck): Finding[] {
+  const { routeTable } = checked.path;
+  if (routeTable === undefined) return [];
+  return checked.forms.flatMap(({ requirement, routes }) =>
+    routes.flatMap((tag): Finding[] => {
+      const elsewhere = hopsOf(checked, tag).filter(({ nextHopType }) => nextHopType !== "Internet");
+      const [first] = elsewhere;
+      if (first === undefined) return [];
+      const mend = bypass(checked, tag);
+      return [
+        {
+          code: "route-missing",
+          severity: DIAGNOSTIC_CODES["route-missing"].severity,
+          file: routeTable.file,
+          rule: `${routeTable.address}: ${first.route}`,
+          flow: `replies to ${tag}`,
+          requirement,
+          message: `replies to ${quoted(tag)} have to go straight to the Internet, and route ${quoted(first.route)} sends them to ${first.nextHopType}; add the route below`,
+          ...(mend === undefined ? {} : { mend }),
+        },
+      ];
+    }),
+  );
+}
+
+function missingDefault(checked: PathUnderCheck): Finding[] {
+  const { model, path } = checked;
+  const { routeTable } = path;
+  if (routeTable === undefined || model.firewallRules === undefined) return [];
+  const isLed = model.parts.some(
+    ({ list, rule }) => list === LIST.hop && model.hops[rule]?.leadsTo === "firewall",
+  );
+  if (isLed) return [];
+  const address = checked.context.firewallPrivateIpAddress;
+  const mend: Mend | undefined =
+    address === undefined || routeTable.routes.some(({ route }) => route.address_prefix === "0.0.0.0/0")
+      ? undefined
+      : {
+          action: "add",
+          layer: "routes",
+          file: routeTable.file,
+          address: routeTable.address,
+          terraform: {
+            name: "DefaultToFirewall",
+            address_prefix: "0.0.0.0/0",
+            next_hop_type: "VirtualAppliance",
+            next_hop_in_ip_address: address,
+          },
+        };
+  return [
+    {
+      code: "route-missing",
+      severity: DIAGNOSTIC_CODES["route-missing"].severity,
+      file: routeTable.file,
+      rule: routeTable.address,
+      flow: "outbound to Internet",
+      message:
+        "no route leads to the firewall, so that nothing meets its rules; add a route for `0.0.0.0/0` to the firewall's private address with the next hop type `VirtualAppliance`",
+      ...(mend === undefined ? {} : { mend }),
+    },
+  ];
+}
+
+/** The next hops of a tag's addresses. */
+function hopsOf({ model }: PathUnderCheck, tag: string) {
+  const classes = peerClasses(model.space.destination, tag);
+  return model.parts.flatMap(({ list, rule, open, region: [destination] }) => {
+    const verdict = model.hops[rule]?.verdict;
+    const isMeant = list === LIST.hop && open === undefined && model.hops[rule]?.isReply === false;
+    return isMeant && verdict !== undefined && destination?.intersects(classes) === true ? [verdict] : [];
+  });
+}
+
+function bypass({ path }: PathUnderCheck, tag: string): Mend | undefined {
+  const { routeTable } = path;
+  if (routeTable === undefined) return undefined;
+  const name = `${tag.replace(/\./g, "-")}ToInternet`;
+  const taken = routeTable.routes.some(({ route }) => route.name === name);
+  return {
+    action: "add",
+    layer: "routes",
+    file: routeTable.file,
+    address: routeTable.address,
+    terraform: { name: taken ? `${name}-2` : name, address_prefix: tag, next_hop_type: "Internet" },
+  };
+}
