@@ -3,10 +3,11 @@ import { Egress } from "./egress";
 import type { INetworkSecurityGroup, IRouteTable } from "./existing-resources";
 import type { FirewallRule } from "./firewall-rule";
 import { FirewallRuleCollectionGroup } from "./firewall-rule-collection-group";
+import { judgeEmittedPlan } from "./judge-emitted-plan";
 import { NetworkSecurityGroup } from "./network-security-group";
 import { NetworkSecurityRules } from "./network-security-rules";
 import type { NetworkSelection } from "./network-selection";
-import { planLayers } from "./planned-layers";
+import { type PlannedLayers, planLayers } from "./planned-layers";
 import { reportDiagnostics } from "./report-diagnostics";
 import type { RequirementDecision } from "./requirement-decision";
 import type { RoutePrefixes } from "./route-prefixes";
@@ -117,6 +118,9 @@ export interface MachineLearningNetworkIsolationProps {
    * @default - none
    */
   readonly tags?: { [name: string]: string };
+
+  /** @internal */
+  readonly _planned?: PlannedLayers;
 }
 
 /**
@@ -124,6 +128,10 @@ export interface MachineLearningNetworkIsolationProps {
  * firewall's rules, planned together from one selection, so that what one layer lets through the next one does too.
  *
  * The firewall's rules are made here when `egress` has a policy's id; the routes when it has a firewall.
+ *
+ * What is emitted is judged before it is written, by an evaluator that shares nothing with the planning: where a flow
+ * that it was made for does not get through on its whole path, the synthesis fails. Where a rule or route of yours stops
+ * the flow, that is the finding `required-flow-denied`, which can be acknowledged.
  */
 export class MachineLearningNetworkIsolation extends Construct {
   /** How each requirement of the selection is met, for a review; empty where the synthesis fails. */
@@ -151,15 +159,24 @@ export class MachineLearningNetworkIsolation extends Construct {
     const prefix = props.namePrefix ?? "aml";
     const ownRoutes = props.routes ?? [];
     const hasRoutes = egress.usesFirewall || ownRoutes.length > 0;
-    const planned = planLayers({
-      ...props,
-      egress,
-      layers:
-        egress.usesFirewall && egress.policyId === undefined
-          ? ["nsg", "routes"]
-          : ["nsg", "routes", "firewall"],
+    const planned =
+      props._planned ??
+      planLayers({
+        ...props,
+        egress,
+        layers:
+          egress.usesFirewall && egress.policyId === undefined
+            ? ["nsg", "routes"]
+            : ["nsg", "routes", "firewall"],
+      });
+    const { _input: input } = egress;
+    const routePrefixes = props.routePrefixes?._input;
+    const judged = judgeEmittedPlan(planned, {
+      subnets: props.subnets,
+      firewall: input.kind === "firewall" && egress.policyId !== undefined ? input : undefined,
+      ...(routePrefixes === undefined ? {} : { routePrefixes }),
     });
-    reportDiagnostics(this, planned.diagnostics);
+    reportDiagnostics(this, judged);
     this.decisions = planned.plan.decisions.map((decision) => ({ ...decision }));
     const common = { ...props, egress, _planned: planned };
     if (props.networkSecurityGroup === undefined) {

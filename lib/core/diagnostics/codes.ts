@@ -6,6 +6,7 @@ import { DEPENDENCY_CODES } from "./dependency-codes";
 import { EXPORT_CODES } from "./export-codes";
 import { LAYER_CODES } from "./layer-codes";
 import { MODULE_CODES } from "./module-codes";
+import { PROOF_CODES } from "./proof-codes";
 import { ROUTE_CODES } from "./route-codes";
 import { SELECTION_CODES } from "./selection-codes";
 import { SERVICE_TAG_FILE_CODES } from "./service-tag-file-codes";
@@ -16,12 +17,13 @@ export const DIAGNOSTIC_CODES = {
   ...SELECTION_CODES,
   ...VALUE_CODES,
   ...LAYER_CODES,
+  ...ROUTE_CODES,
   ...CATALOG_CODES,
   ...DEPENDENCY_CODES,
+  ...SERVICE_TAG_FILE_CODES,
   ...MODULE_CODES,
   ...CHECK_CODES,
-  ...SERVICE_TAG_FILE_CODES,
-  ...ROUTE_CODES,
+  ...PROOF_CODES,
   ...EXPORT_CODES,
   ...CONFIGURATION_CODES,
   "mixed-rule-ownership": code(
