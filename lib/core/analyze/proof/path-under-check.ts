@@ -8,6 +8,7 @@ import type { Mentions } from "./mentions";
 import type { Part } from "./part";
 import { LIST, PathModel } from "./path-model";
 import { type RequiredForms, requiredForms } from "./required-flows";
+import { isRoutedByTag } from "./routed-by-tag";
 import type { TagIndex } from "./tag-index";
 
 /** What a caller knows beyond the files. */
@@ -74,7 +75,17 @@ export function pathUnderCheck(
     (mentions) => {
       also(mentions);
       for (const flow of flows) mentionFlow(mentions, flow);
-      for (const text of [...local.subnets, ...forms.flatMap(({ routes }) => routes)]) mentions.peer(text);
+      for (const text of [
+        ...local.subnets,
+        ...forms.flatMap(({ routes, routeScopes }) =>
+          routes.flatMap((tag, index) =>
+            routeTable === undefined || isRoutedByTag(path, tag)
+              ? [tag]
+              : [tag, ...(routeScopes[index] ?? [])],
+          ),
+        ),
+      ])
+        mentions.peer(text);
     },
   );
   const partsOf = (given: readonly RequiredForms[]): Part[] =>

@@ -33,6 +33,11 @@ export interface RequiredForms {
   readonly subnets: readonly RequiredFlow[];
   /** Tags whose replies have to go around the firewall, straight to the Internet. */
   readonly routes: readonly string[];
+  /**
+   * For each of them the tags whose prefixes stand for it where a route table takes no tags: those of the region, or of the
+   * region and its pair. Empty where the documents name none.
+   */
+  readonly routeScopes: readonly (readonly string[])[];
   /** Whether a part of the host form is known to Terraform alone, or lacks a parameter. */
   readonly isPartial: boolean;
 }
@@ -106,6 +111,9 @@ function formsOf(
     hosts,
     subnets,
     routes: each.routeFlows.map(({ tag }) => usableTag(tag, selection)),
+    routeScopes: each.routeFlows.map(({ tag, prefixes }) =>
+      prefixes === undefined ? [] : scopeTags(tag, prefixes, selection),
+    ),
     isPartial: each.missingParameters.length > 0 || each.hostFlows.some(({ host }) => isDeferred(host)),
   };
 }
@@ -125,6 +133,16 @@ function sourcesOf({ requirement }: SelectedRequirement): string[] {
 function usableTag(tag: ServiceTag, { cloud }: Selection): string {
   const isUsable = tag.region === undefined || cloud.use(tag, "NSG") !== "refused";
   return isUsable ? tag.text : tag.name;
+}
+
+/** A tag's regional tags, of the selected region and, where the documents say so, of the region that it is paired with. */
+function scopeTags(
+  { name }: ServiceTag,
+  scope: "region" | "region-and-pair",
+  { cloud, region }: Selection,
+): string[] {
+  const pair = scope === "region" ? undefined : cloud.regions.get(region.pair ?? "");
+  return [region, pair].flatMap((each) => (each === undefined ? [] : [`${name}.${each.tagSuffix}`]));
 }
 
 /** The tags that are documented for the host: those of the requirement, and of others that name the same host. */

@@ -5,6 +5,7 @@ import { peerClasses } from "./flow-regions";
 import type { JudgedFlow } from "./judged-flows";
 import { LIST } from "./path-model";
 import type { PathUnderCheck } from "./path-under-check";
+import { isRoutedByTag } from "./routed-by-tag";
 
 /** Routes that are missing: around the firewall for what needs it, and to the firewall at all. */
 export function routeFindings(checked: PathUnderCheck): Finding[] {
@@ -19,11 +20,18 @@ export function mendRoute(checked: PathUnderCheck, { flow }: JudgedFlow): Mend |
 function missingBypasses(checked: PathUnderCheck): Finding[] {
   const { routeTable } = checked.path;
   if (routeTable === undefined) return [];
-  return checked.forms.flatMap(({ requirement, routes }) =>
-    routes.flatMap((tag): Finding[] => {
-      const elsewhere = hopsOf(checked, tag).filter(({ nextHopType }) => nextHopType !== "Internet");
-      const [first] = elsewhere;
-      if (first === undefined) return [];
+  return checked.forms.flatMap(({ requirement, routes, routeScopes }) =>
+    routes.flatMap((tag, index): Finding[] => {
+      // The prefixes of the region and its pair do as well, where the documents say so.
+      const scope = isRoutedByTag(checked.path, tag) ? [] : (routeScopes[index] ?? []);
+      const ways = [[tag], ...(scope.length === 0 ? [] : [scope])].map((tags) =>
+        tags.flatMap((each) => hopsOf(checked, each)).filter(({ nextHopType }) => nextHopType !== "Internet"),
+      );
+      const [first] = ways[0] ?? [];
+      if (first === undefined || ways.some((elsewhere) => elsewhere.length === 0)) return [];
+      if (ways.some((elsewhere) => elsewhere.every(({ nextHopType }) => nextHopType === "Undecided"))) {
+        return [undecidedBypass(routeTable, tag, requirement)];
+      }
       const mend = bypass(checked, tag);
       return [
         {
@@ -39,6 +47,22 @@ function missingBypasses(checked: PathUnderCheck): Finding[] {
       ];
     }),
   );
+}
+
+function undecidedBypass(
+  { file, address }: NonNullable<PathUnderCheck["path"]["routeTable"]>,
+  tag: string,
+  requirement: string,
+): Finding {
+  return {
+    code: "required-flow-undecided",
+    severity: DIAGNOSTIC_CODES["required-flow-undecided"].severity,
+    file,
+    rule: address,
+    flow: `replies to ${tag}`,
+    requirement,
+    message: `replies to ${quoted(tag)} have to go straight to the Internet, and whether the routes' prefixes hold its addresses cannot be told; give a file of service tags`,
+  };
 }
 
 function missingDefault(checked: PathUnderCheck): Finding[] {
