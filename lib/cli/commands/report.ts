@@ -1,0 +1,54 @@
+import { type Command, Option } from "commander";
+import { addExamples, type CommandContext } from "../command-context";
+import {
+  addFirewallAddressOption,
+  addNetworkOptions,
+  type ConfigurationOptions,
+} from "../options/configuration-options";
+import { once, onceOf } from "../options/option-values";
+import { addSelectionOptions } from "../options/selection-options";
+
+/** The options of `report`, as `commander` hands them over. */
+export interface ReportCommandOptions extends ConfigurationOptions {
+  readonly out: string;
+  readonly force?: boolean;
+  readonly failOn?: string;
+  readonly acknowledgements?: string;
+}
+
+/** Adds `report`: what `check` says, as a page for a review. */
+export function addReportCommand(program: Command, { environment, answer }: CommandContext): void {
+  const command = program
+    .command("report")
+    .summary("write what check says as a page for a review")
+    .description(
+      "Judges rules and routes that exist, as check does, and writes one HTML page for a review: the selection, the path, every required flow with its rule and its source, the findings with what mends them, acknowledgements and limits. The page needs no network. A file that is not such a page is not replaced without --force. Ends with 1 where there are findings.",
+    )
+    .argument("<files...>", "files that hold network security groups, route tables and firewall rules")
+    .addOption(
+      new Option("--out <file>", "the page to write; one that this command wrote is replaced")
+        .argParser(once)
+        .makeOptionMandatory(),
+    )
+    .option("--force", "replace a file that is no page of this command")
+    .addOption(
+      new Option(
+        "--fail-on <severity>",
+        "end with 1 from this severity on: error, warning (default) or info; what is acknowledged does not count",
+      ).argParser(onceOf(["error", "warning", "info"])),
+    )
+    .option(
+      "--acknowledgements <file>",
+      "findings that you accept, and why, in JSON or YAML; see catalog/schema/acknowledgements.schema.json",
+      once,
+    )
+    .action((files: readonly string[], options: ReportCommandOptions) => {
+      // Loaded here, so that help does not wait for the catalog.
+      const { runReport } = require("./run-report") as typeof import("./run-report");
+      answer(runReport(files, options, environment));
+    });
+  addNetworkOptions(command);
+  addFirewallAddressOption(command);
+  addSelectionOptions(command);
+  addExamples(command, "report plan.json firewall.json --region eastus2 --out report.html");
+}
