@@ -28,6 +28,9 @@ const commands = [...new Set(documents.flatMap(commandsIn))].sort();
 /** Commands that other tests, or the installation itself, run. */
 const RUN_ELSEWHERE = new Set(["npm ci", "npm test", "npm run synth"]);
 
+/** Benchmarks take minutes and find nothing; that they are there is tested with the others. */
+const BENCHMARKS = "npm run bench:";
+
 describe("the documents", () => {
   it("are found", () => {
     expect(documents.length).toBeGreaterThanOrEqual(8);
@@ -49,7 +52,12 @@ describe("the documents", () => {
     }
   });
 
-  it.each(commands.filter((command) => command.startsWith("npm run ") && !RUN_ELSEWHERE.has(command)))(
+  it.each(
+    commands.filter(
+      (command) =>
+        command.startsWith("npm run ") && !RUN_ELSEWHERE.has(command) && !command.startsWith(BENCHMARKS),
+    ),
+  )(
     "name %s, which runs and finds everything as it is",
     (command) => {
       const { status, stdout } = spawnSync(`${command} --silent`, { shell: true, encoding: "utf8" });

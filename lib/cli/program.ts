@@ -3,11 +3,14 @@ import { version } from "../../package.json";
 import { type AddCommand, addExamples, type CommandContext } from "./command-context";
 import { addCheckCommand } from "./commands/check";
 import { addDiffCommand } from "./commands/diff";
+import { addExplainCommand } from "./commands/explain";
 import { addExportCommand } from "./commands/export";
 import { addFeaturesCommand } from "./commands/features";
 import { addListCommand } from "./commands/list";
 import { addModuleCommand } from "./commands/module";
 import { addRegionsCommand } from "./commands/regions";
+import { addReportCommand } from "./commands/report";
+import { addSearchCommand } from "./commands/search";
 import { addServiceTagsCommand } from "./commands/service-tags";
 
 /** The commands, in the order in which help lists them. */
@@ -19,6 +22,9 @@ const COMMANDS: readonly AddCommand[] = [
   addServiceTagsCommand,
   addListCommand,
   addCheckCommand,
+  addReportCommand,
+  addExplainCommand,
+  addSearchCommand,
   addDiffCommand,
 ];
 

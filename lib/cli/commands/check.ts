@@ -1,6 +1,10 @@
 import { type Command, Option } from "commander";
 import { addExamples, type CommandContext } from "../command-context";
-import { addNetworkOptions, type ConfigurationOptions } from "../options/configuration-options";
+import {
+  addFirewallAddressOption,
+  addNetworkOptions,
+  type ConfigurationOptions,
+} from "../options/configuration-options";
 import { once, onceOf } from "../options/option-values";
 import { addSelectionOptions } from "../options/selection-options";
 
@@ -44,6 +48,7 @@ export function addCheckCommand(program: Command, { environment, answer }: Comma
       answer(runCheck(files, options, environment));
     });
   addNetworkOptions(command);
+  addFirewallAddressOption(command);
   addSelectionOptions(command);
   addExamples(
     command,

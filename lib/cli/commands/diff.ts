@@ -22,7 +22,7 @@ export function addDiffCommand(program: Command, { environment, answer }: Comman
     .description(
       "Compares two configurations by what they let through, or two selections by what they require, and not by how that is written. Gained flows make the second wider, lost ones narrower. Ends with 1 where they differ.",
     )
-    .usage("[options] (<before> <after> | --from-... --to-...)")
+    .usage("[options] (<old> <new> | --from-... --to-...)")
     .argument("[files...]", "two files of configurations, as `check` reads them")
     .action((files: readonly string[], options: DiffOptions) => {
       // Loaded here, so that help does not wait for the catalog.

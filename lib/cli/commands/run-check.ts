@@ -9,18 +9,14 @@ import {
   unacceptedFindings,
   unusedAcknowledgements,
 } from "../../core/report/check-result";
-import {
-  type PlacedAcknowledgement,
-  readAcknowledgementsDocument,
-} from "../../core/report/read-acknowledgements-document";
 import { sarifLog } from "../../core/report/sarif";
 import { CommandRefusal, type CommandResult, diagnosticLines } from "../command-result";
 import type { Environment } from "../environment";
 import { sha256Of } from "../module-folder/folder-state";
+import { readAcknowledgements } from "../options/read-acknowledgements";
 import { readCheckContext } from "../options/read-check-context";
 import { readConfigurationFiles } from "../options/read-configuration-files";
 import { readQuestionSelection } from "../options/read-question-selection";
-import { readInputFile } from "../read-input-file";
 import { paintFor } from "../terminal-colours";
 import type { CheckCommandOptions } from "./check";
 import { checkTable } from "./check-table";
@@ -69,18 +65,4 @@ function printed(result: CheckResult, format: string, mend: boolean, { stdout }:
     default:
       return checkTable(result, mend, paintFor(stdout), stdout.columns);
   }
-}
-
-function readAcknowledgements(
-  file: string | undefined,
-  environment: Environment,
-): readonly PlacedAcknowledgement[] {
-  if (file === undefined) {
-    return [];
-  }
-  const { value, diagnostics } = readAcknowledgementsDocument(readInputFile(file, environment), file);
-  if (value === undefined) {
-    throw new CommandRefusal([], diagnostics);
-  }
-  return value;
 }

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { parseCidr } from "../../core/address/cidr";
+import { parseCidr, parseIpAddress } from "../../core/address/cidr";
 import { addOption } from "./add-option";
-import { several } from "./option-values";
+import { once, several } from "./option-values";
 import type { SelectionOptions } from "./selection-options";
 
 /** What is known of a network beside its files, as `commander` hands it over. */
@@ -9,6 +9,7 @@ export interface NetworkOptions {
   readonly serviceTags?: readonly string[];
   readonly subnet?: readonly string[];
   readonly virtualNetwork?: readonly string[];
+  readonly firewallAddress?: string;
 }
 
 /** The options of a command that judges configurations by a selection. */
@@ -33,6 +34,26 @@ export function addNetworkOptions(command: Command): void {
     "a prefix of the virtual network's address space (default: the subnets); repeatable",
     severalPrefixes,
   );
+}
+
+/** Adds the firewall's address, which only a route that mends something needs. */
+export function addFirewallAddressOption(command: Command): void {
+  addOption(
+    command,
+    "Network:",
+    "--firewall-address <address>",
+    "the firewall's private address, for routes that mend a finding",
+    address,
+  );
+}
+
+/** An address, given once. */
+function address(text: string, previous: string | undefined): string {
+  const read = parseIpAddress(text);
+  if (!read.ok) {
+    throw new InvalidArgumentError(`${read.problem}.`);
+  }
+  return once(text, previous);
 }
 
 /** CIDR blocks, in as many options. */

@@ -19,7 +19,7 @@ export interface ReadCheckContext {
  * @throws CommandRefusal where a file of service tags cannot be read
  */
 export function readCheckContext(
-  { serviceTags = [], subnet, virtualNetwork }: NetworkOptions,
+  { serviceTags = [], subnet, virtualNetwork, firewallAddress }: NetworkOptions,
   cloud: CloudId,
   dnsProxyEnabled: boolean | undefined,
   environment: Environment,
@@ -30,6 +30,7 @@ export function readCheckContext(
       ...(subnet === undefined ? {} : { subnets: subnet }),
       ...(virtualNetwork === undefined ? {} : { virtualNetworkPrefixes: virtualNetwork }),
       ...(dnsProxyEnabled === undefined ? {} : { dnsProxyEnabled }),
+      ...(firewallAddress === undefined ? {} : { firewallPrivateIpAddress: firewallAddress }),
       ...(tags === undefined ? {} : { tagIndex: tagIndexOf(tags.file) }),
     },
     diagnostics: tags?.diagnostics ?? [],
