@@ -29,6 +29,8 @@ export interface FirewallFlow {
   readonly protocol: Protocol;
   /** Port 80, port 443, or any others: what needs both of the first two stands in two rules, each with its like. */
   readonly ports: Ports;
+  /** Those of them that the requirement itself asks for: others for the same destination may ask for more. */
+  readonly asked: Ports;
   readonly destination: FirewallDestination;
 }
 
@@ -88,7 +90,7 @@ function inPortParts(flow: FirewallFlow): FirewallFlow[] {
   if (flow.ruleName !== undefined) {
     return [flow];
   }
-  return webPortParts(flow.ports).map((ports) => ({ ...flow, ports }));
+  return webPortParts(flow.ports).map((ports) => ({ ...flow, ports, asked: ports }));
 }
 
 /** The tag flows that the firewall's network rules admit. */
@@ -158,6 +160,7 @@ function fromTag({ requirement, protocol, ports, tag, template }: RequiredTagFlo
     ruleName: undefined,
     protocol,
     ports,
+    asked: ports,
     destination: { kind: "service-tag", tag },
   };
 }
@@ -192,6 +195,7 @@ function fromHost(
     ruleName: requirement.firewallRule,
     protocol,
     ports,
+    asked: ports,
     destination:
       path === undefined || isDeferred(host) ? { kind: "host", host, template } : { kind: "url", host, path },
   };

@@ -103,7 +103,8 @@ function fewestScopes(asks: readonly Ask[]): RuleScope[] {
       (ask) =>
         names.has(ask.workload.name) &&
         destinations.has(destinationKey(ask)) &&
-        intersectPorts(ask.flow.ports, ports).length > 0,
+        // Of its destination's ports the box may hold only those that somebody else asks for.
+        intersectPorts(ask.flow.asked, ports).length > 0,
     );
     return scopeOf(
       served,
