@@ -59,10 +59,10 @@ function disagreement(given: PathLayers, model: PathModel, region: Region, ours:
   const packet = model.space.witnessOf(region);
   const theirs = [...new Set(evaluatedInWorlds(given, packet))];
   const expected = theirs.length === 1 ? theirs[0] : "Undecided";
-  // A tag that is routed and has no known addresses leaves open how VirtualNetwork is read, too.
+  // A tag without known addresses is open at each end by itself, and where it is routed, so is how VirtualNetwork is read:
+  // more than the worlds here tell apart. Undecided is right there; a verdict still has to be the evaluator's.
   const isOpen =
-    given.tagIndex === undefined &&
-    (given.routes ?? []).some((each) => TAGS.includes(each.address_prefix ?? ""));
+    given.tagIndex === undefined && TAGS.some((tag) => JSON.stringify(given).includes(JSON.stringify(tag)));
   return expected === ours || (isOpen && ours === "Undecided") ? [] : [{ ours, theirs, packet }];
 }
 
