@@ -1,7 +1,7 @@
 import * as fileSystem from "node:fs";
-import type { Environment } from "../../lib/cli/environment";
 import { MAX_EXPORT_BYTES } from "../../lib/core/export/comparable-export";
 import { serviceTagText, TAGS } from "../core/export/exports";
+import { BY_ADDRESSES, changed } from "./export-cases";
 import { WorkingFolder } from "./in-process";
 
 let folder: WorkingFolder;
@@ -11,15 +11,8 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-const REGION = ["--region", "eastus2"];
-const BY_ADDRESSES = [...REGION, "--service-tags", "tags.json", "--prefer", "addresses"];
 const run = (...args: string[]) => folder.run(["export", ...args]);
 const lists = (...args: string[]) => run(...BY_ADDRESSES, "--format", "lists", "--out", "lists", ...args);
-
-/** A file system in which one call fails, or finds a file of another size. */
-function changed(calls: Partial<Environment["fileSystem"]>): Partial<Environment> {
-  return { fileSystem: { ...fileSystem, ...calls } };
-}
 
 describe("two exports", () => {
   const compare = (...args: string[]) => run("--compare", ...args);

@@ -1,8 +1,7 @@
-import * as fileSystem from "node:fs";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Environment } from "../../lib/cli/environment";
 import { serviceTagText, TAGS } from "../core/export/exports";
+import { BY_ADDRESSES, changed, REGION } from "./export-cases";
 import { WorkingFolder } from "./in-process";
 
 let folder: WorkingFolder;
@@ -12,15 +11,8 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-const REGION = ["--region", "eastus2"];
-const BY_ADDRESSES = [...REGION, "--service-tags", "tags.json", "--prefer", "addresses"];
 const run = (...args: string[]) => folder.run(["export", ...args]);
 const lists = (...args: string[]) => run(...BY_ADDRESSES, "--format", "lists", "--out", "lists", ...args);
-
-/** A file system in which one call fails, or finds a file of another size. */
-function changed(calls: Partial<Environment["fileSystem"]>): Partial<Environment> {
-  return { fileSystem: { ...fileSystem, ...calls } };
-}
 
 describe("a folder of lists", () => {
   const NAMES = [

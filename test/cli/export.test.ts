@@ -1,10 +1,10 @@
 import * as fileSystem from "node:fs";
 import { chmodSync, readdirSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import type { Environment } from "../../lib/cli/environment";
 import { MAX_SERVICE_TAG_FILE_BYTES } from "../../lib/core/service-tag-files/service-tag-file";
 import { version } from "../../package.json";
 import { serviceTagText, TAGS } from "../core/export/exports";
+import { BY_ADDRESSES, changed, REGION } from "./export-cases";
 import { WorkingFolder } from "./in-process";
 
 let folder: WorkingFolder;
@@ -14,14 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-const REGION = ["--region", "eastus2"];
-const BY_ADDRESSES = [...REGION, "--service-tags", "tags.json", "--prefer", "addresses"];
 const run = (...args: string[]) => folder.run(["export", ...args]);
-
-/** A file system in which one call fails, or finds a file of another size. */
-function changed(calls: Partial<Environment["fileSystem"]>): Partial<Environment> {
-  return { fileSystem: { ...fileSystem, ...calls } };
-}
 
 describe("an export", () => {
   it("in CSV is printed, with the findings on the error output", () => {

@@ -54,3 +54,8 @@ export function knownAfterApply(value: unknown): { resource: Blocks; reference: 
     reference: "${terraform_data.later.output}",
   };
 }
+
+/** A network security group with inline rules. */
+export function nsg(security_rule: readonly object[], name = "nsg"): Blocks {
+  return { azurerm_network_security_group: { nsg: { ...COMMON, name, security_rule } } };
+}

@@ -1,34 +1,21 @@
-import { AzureResourceManager } from "../azure/azure-resource-manager";
-import { networkId, resourceGroupId } from "../azure/resource-id";
+import { networkId } from "../azure/resource-id";
 import { describeWithModel } from "../describe-terraform";
-import type { Terraform } from "../terraform";
-import { type Blocks, configuration } from "./configuration";
-import { preparedStack } from "./prepared-stack";
+import { configuration } from "./configuration";
+import { stackOfEachTest } from "./prepared-stack";
 
 const NSG = networkId("rg", "networkSecurityGroups", "nsg");
 const POLICY = networkId("rg", "firewallPolicies", "policy");
 
-let azure: AzureResourceManager;
-let terraform: Terraform | undefined;
-
-beforeEach(() => {
-  azure = new AzureResourceManager();
-  azure.seed(resourceGroupId("rg"));
-});
-afterEach(() => terraform?.close());
-
-async function stack(resources: Blocks, others: object = {}): Promise<Terraform> {
-  terraform = await preparedStack(azure, resources, others);
-  return terraform;
-}
+const each = stackOfEachTest();
+const { stack } = each;
 
 describeWithModel("a data source", () => {
   it("answers what there is", async () => {
     const subnet = networkId("rg", "virtualNetworks", "vnet", "subnets", "compute");
-    azure.seed(NSG);
-    azure.seed(POLICY, { location: "westeurope", properties: { sku: { tier: "Standard" } } });
-    azure.seed(networkId("rg", "routeTables", "rt"));
-    azure.seed(subnet, {
+    each.azure.seed(NSG);
+    each.azure.seed(POLICY, { location: "westeurope", properties: { sku: { tier: "Standard" } } });
+    each.azure.seed(networkId("rg", "routeTables", "rt"));
+    each.azure.seed(subnet, {
       properties: { addressPrefixes: ["10.1.0.0/24"], networkSecurityGroup: { id: NSG } },
     });
     const named = (name: string) => ({ it: { resource_group_name: "rg", name } });

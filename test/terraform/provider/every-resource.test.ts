@@ -1,23 +1,9 @@
-import { AzureResourceManager } from "../azure/azure-resource-manager";
-import { networkId, resourceGroupId } from "../azure/resource-id";
+import { networkId } from "../azure/resource-id";
 import { describeWithModel } from "../describe-terraform";
-import type { Terraform } from "../terraform";
-import type { Blocks } from "./configuration";
-import { preparedStack, shortPlan } from "./prepared-stack";
+import { shortPlan, stackOfEachTest } from "./prepared-stack";
 
-let azure: AzureResourceManager;
-let terraform: Terraform | undefined;
-
-beforeEach(() => {
-  azure = new AzureResourceManager();
-  azure.seed(resourceGroupId("rg"));
-});
-afterEach(() => terraform?.close());
-
-async function stack(resources: Blocks, others: object = {}): Promise<Terraform> {
-  terraform = await preparedStack(azure, resources, others);
-  return terraform;
-}
+const each = stackOfEachTest();
+const { stack } = each;
 
 describeWithModel("every type of resource", () => {
   it("is made, planned without a change, and taken away again", async () => {
@@ -109,12 +95,12 @@ describeWithModel("every type of resource", () => {
     await run.validate();
     await run.apply();
     expect(await shortPlan(run)).toEqual([]);
-    expect(azure.find(networkId("rg-hub", "routeTables", "rt", "routes", "all"))?.properties).toEqual({
+    expect(each.azure.find(networkId("rg-hub", "routeTables", "rt", "routes", "all"))?.properties).toEqual({
       addressPrefix: "0.0.0.0/0",
       nextHopType: "VirtualAppliance",
       nextHopIpAddress: "10.0.1.4",
     });
     await run.destroy();
-    expect(azure.resources().map(({ name }) => name)).toEqual(["rg"]);
+    expect(each.azure.resources().map(({ name }) => name)).toEqual(["rg"]);
   }, 30_000);
 });

@@ -1,29 +1,11 @@
-import { AzureResourceManager } from "../azure/azure-resource-manager";
-import { resourceGroupId } from "../azure/resource-id";
 import { describeWithModel } from "../describe-terraform";
-import type { Terraform } from "../terraform";
-import { type Blocks, COMMON, inlineRule, separateRule } from "./configuration";
-import { preparedStack, shortPlan } from "./prepared-stack";
+import { COMMON, inlineRule, nsg, separateRule } from "./configuration";
+import { shortPlan, stackOfEachTest } from "./prepared-stack";
 
 const RULES = "networkSecurityGroups/securityRules";
 
-let azure: AzureResourceManager;
-let terraform: Terraform | undefined;
-
-beforeEach(() => {
-  azure = new AzureResourceManager();
-  azure.seed(resourceGroupId("rg"));
-});
-afterEach(() => terraform?.close());
-
-async function stack(resources: Blocks, others: object = {}): Promise<Terraform> {
-  terraform = await preparedStack(azure, resources, others);
-  return terraform;
-}
-
-function nsg(security_rule: readonly object[], name = "nsg"): Blocks {
-  return { azurerm_network_security_group: { nsg: { ...COMMON, name, security_rule } } };
-}
+const each = stackOfEachTest();
+const { stack } = each;
 
 describeWithModel("inline and separate rules on one group", () => {
   it("fight: no apply leaves a plan that is clean", async () => {
@@ -38,10 +20,10 @@ describeWithModel("inline and separate rules on one group", () => {
       },
     });
     await run.apply();
-    expect(azure.resources(RULES).map(({ name }) => name)).toEqual(["inline", "separate"]);
+    expect(each.azure.resources(RULES).map(({ name }) => name)).toEqual(["inline", "separate"]);
     expect(await shortPlan(run)).toEqual(["update azurerm_network_security_group.nsg"]);
     await run.apply();
-    expect(azure.resources(RULES).map(({ name }) => name)).toEqual(["inline"]);
+    expect(each.azure.resources(RULES).map(({ name }) => name)).toEqual(["inline"]);
     expect(await shortPlan(run)).toEqual(["create azurerm_network_security_rule.separate"]);
     await run.apply();
     expect(await shortPlan(run)).toEqual(["update azurerm_network_security_group.nsg"]);

@@ -1,37 +1,13 @@
-import { AzureResourceManager } from "../azure/azure-resource-manager";
-import { networkId, resourceGroupId } from "../azure/resource-id";
+import { networkId } from "../azure/resource-id";
 import { describeWithModel } from "../describe-terraform";
-import type { Terraform } from "../terraform";
-import {
-  type Blocks,
-  COMMON,
-  configuration,
-  inlineRule,
-  knownAfterApply,
-  separateRule,
-} from "./configuration";
-import { preparedStack, shortPlan } from "./prepared-stack";
+import { COMMON, configuration, inlineRule, knownAfterApply, nsg, separateRule } from "./configuration";
+import { shortPlan, stackOfEachTest } from "./prepared-stack";
 
 const NSG = networkId("rg", "networkSecurityGroups", "nsg");
 const RULES = "networkSecurityGroups/securityRules";
 
-let azure: AzureResourceManager;
-let terraform: Terraform | undefined;
-
-beforeEach(() => {
-  azure = new AzureResourceManager();
-  azure.seed(resourceGroupId("rg"));
-});
-afterEach(() => terraform?.close());
-
-async function stack(resources: Blocks, others: object = {}): Promise<Terraform> {
-  terraform = await preparedStack(azure, resources, others);
-  return terraform;
-}
-
-function nsg(security_rule: readonly object[], name = "nsg"): Blocks {
-  return { azurerm_network_security_group: { nsg: { ...COMMON, name, security_rule } } };
-}
+const each = stackOfEachTest();
+const { stack } = each;
 
 describeWithModel("Terraform with the provider", () => {
   it("plans nothing after an apply, whatever is null, empty or in another order", async () => {
@@ -56,29 +32,29 @@ describeWithModel("Terraform with the provider", () => {
   it("writes inline rules with one PUT, and one PUT again when one of them changes", async () => {
     const run = await stack(nsg([inlineRule("a", 100), inlineRule("b", 110)]));
     await run.apply();
-    expect(azure.countCalls("PUT")).toEqual({ "PUT networkSecurityGroups": 1 });
-    expect(azure.resources(RULES)).toHaveLength(2);
-    azure.forgetCalls();
+    expect(each.azure.countCalls("PUT")).toEqual({ "PUT networkSecurityGroups": 1 });
+    expect(each.azure.resources(RULES)).toHaveLength(2);
+    each.azure.forgetCalls();
     run.write(configuration(nsg([inlineRule("a", 100), inlineRule("b", 110, { access: "Deny" })])));
     expect(await shortPlan(run)).toEqual(["update azurerm_network_security_group.nsg"]);
     await run.apply();
-    expect(azure.countCalls("PUT", "DELETE")).toEqual({ "PUT networkSecurityGroups": 1 });
-    expect(azure.find(`${NSG}/securityRules/b`)?.properties.access).toBe("Deny");
+    expect(each.azure.countCalls("PUT", "DELETE")).toEqual({ "PUT networkSecurityGroups": 1 });
+    expect(each.azure.find(`${NSG}/securityRules/b`)?.properties.access).toBe("Deny");
   }, 30_000);
 
   it("writes a separate rule with one PUT each, takes it away with one DELETE, and reads it with one GET", async () => {
-    azure.seed(NSG);
+    each.azure.seed(NSG);
     const both = { a: separateRule("a", 100), b: separateRule("b", 110) };
     const run = await stack({ azurerm_network_security_rule: both });
     await run.apply();
-    expect(azure.countCalls("PUT")).toEqual({ [`PUT ${RULES}`]: 2 });
-    azure.forgetCalls();
+    expect(each.azure.countCalls("PUT")).toEqual({ [`PUT ${RULES}`]: 2 });
+    each.azure.forgetCalls();
     expect(await shortPlan(run)).toEqual([]);
-    expect(azure.countCalls()).toEqual({ [`GET ${RULES}`]: 2 });
-    azure.forgetCalls();
+    expect(each.azure.countCalls()).toEqual({ [`GET ${RULES}`]: 2 });
+    each.azure.forgetCalls();
     run.write(configuration({ azurerm_network_security_rule: { a: both.a } }));
     await run.apply();
-    expect(azure.countCalls("PUT", "DELETE")).toEqual({ [`DELETE ${RULES}`]: 1 });
+    expect(each.azure.countCalls("PUT", "DELETE")).toEqual({ [`DELETE ${RULES}`]: 1 });
   }, 30_000);
 
   it("replaces a resource whose name changes", async () => {
@@ -87,7 +63,7 @@ describeWithModel("Terraform with the provider", () => {
     run.write(configuration(nsg([], "other")));
     expect(await shortPlan(run)).toEqual(["delete and create azurerm_network_security_group.nsg"]);
     await run.apply();
-    expect(azure.resources("networkSecurityGroups").map(({ name }) => name)).toEqual(["other"]);
+    expect(each.azure.resources("networkSecurityGroups").map(({ name }) => name)).toEqual(["other"]);
   }, 30_000);
 
   it("takes values that become known while it applies, in sets too", async () => {
@@ -105,7 +81,7 @@ describeWithModel("Terraform with the provider", () => {
       "create terraform_data.later",
     ]);
     await run.apply();
-    expect(azure.find(`${NSG}/securityRules/a`)?.properties.sourceAddressPrefixes).toEqual([
+    expect(each.azure.find(`${NSG}/securityRules/a`)?.properties.sourceAddressPrefixes).toEqual([
       "10.1.0.0/24",
       "10.2.0.0/24",
     ]);
@@ -116,14 +92,14 @@ describeWithModel("Terraform with the provider", () => {
   it("mends what somebody else changed or took away", async () => {
     const run = await stack(nsg([inlineRule("a", 100)]));
     await run.apply();
-    await azure.delete(`${NSG}/securityRules/a`);
+    await each.azure.delete(`${NSG}/securityRules/a`);
     expect(await shortPlan(run)).toEqual(["update azurerm_network_security_group.nsg"]);
-    await azure.delete(NSG);
+    await each.azure.delete(NSG);
     expect(await shortPlan(run)).toEqual(["create azurerm_network_security_group.nsg"]);
   }, 30_000);
 
   it("imports what exists", async () => {
-    azure.seed(NSG);
+    each.azure.seed(NSG);
     const run = await stack({ azurerm_network_security_group: { nsg: { ...COMMON, name: "nsg" } } });
     await run.importResource("azurerm_network_security_group.nsg", NSG);
     expect(await shortPlan(run)).toEqual([]);
