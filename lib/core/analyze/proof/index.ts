@@ -10,14 +10,6 @@ export {
   difference,
   differenceModels,
 } from "./difference";
-export {
-  type Explanation,
-  explain,
-  type LayerExplanation,
-  type NearestRule,
-  type PacketQuestion,
-  questionRegion,
-} from "./explain";
 export type { Finding, Mend } from "./finding";
 export { describeRegion, descriptionText, type FlowDescription } from "./flow-description";
 export { type FlowVerdict, type RegionVerdict, verdictOf } from "./flow-verdict";
