@@ -43,8 +43,41 @@ export enum FirewallSku {
   PREMIUM = "Premium",
 }
 
+/** How the rules of a firewall are made from what is needed. */
+export interface FirewallRuleOptions {
+  /**
+   * Which form the rules take first.
+   *
+   * @default FirewallStrategy.SERVICE_TAGS
+   */
+  readonly strategy?: FirewallStrategy;
+
+  /**
+   * Whether the rules stay as they are when other needs come and go, or are as few as can be.
+   *
+   * What `FEWEST` costs: turning a feature on, or adding a workload, may regroup rules, so that names, ports and
+   * destinations of existing rules change though the traffic that they admit does not; and a destination may stand in
+   * several rules, so that the pairs of source and destination in network rules and the bytes of a rule collection
+   * group, which Azure limits, can be more than with `STABLE`. Where these would exceed a limit and the rules of `STABLE`
+   * keep all of them, the rules are those of `STABLE`, and a finding says so. So are they for each kind of destinations
+   * and protocol for which `STABLE` has as few.
+   *
+   * @default FirewallRuleCover.STABLE
+   */
+  readonly ruleCover?: FirewallRuleCover;
+
+  /**
+   * Whether FQDN tags stand in the place of the hosts that they are documented for: `AzureKubernetesService` where the
+   * feature `aks` is on. Microsoft maintains what is behind a tag, so no plan can show it, and the library does not
+   * prove it. Whether US Government and China know the tag is not documented: try it there before you rely on it.
+   *
+   * @default false
+   */
+  readonly fqdnTags?: boolean;
+}
+
 /** A firewall that the subnets' default route leads to. */
-export interface FirewallEgressProps {
+export interface FirewallEgressProps extends FirewallRuleOptions {
   /**
    * The firewall's private IPv4 address, `10.0.1.4`, or a reference to it. The default route needs it.
    *
@@ -68,27 +101,6 @@ export interface FirewallEgressProps {
   readonly policy?: IFirewallPolicy;
 
   /**
-   * Which form the rules take first.
-   *
-   * @default FirewallStrategy.SERVICE_TAGS
-   */
-  readonly strategy?: FirewallStrategy;
-
-  /**
-   * Whether the rules stay as they are when other needs come and go, or are as few as can be.
-   *
-   * What `FEWEST` costs: turning a feature on, or adding a workload, may regroup rules, so that names, ports and
-   * destinations of existing rules change though the traffic that they admit does not; and a destination may stand in
-   * several rules, so that the pairs of source and destination in network rules and the bytes of a rule collection
-   * group, which Azure limits, can be more than with `STABLE`. Where these would exceed a limit and the rules of `STABLE`
-   * keep all of them, the rules are those of `STABLE`, and a finding says so. So are they for each kind of destinations
-   * and protocol for which `STABLE` has as few.
-   *
-   * @default FirewallRuleCover.STABLE
-   */
-  readonly ruleCover?: FirewallRuleCover;
-
-  /**
    * The SKU of the policy. Where `policy` tells another one, that is an error.
    *
    * @default - the SKU that `policy` tells, or else FirewallSku.STANDARD
@@ -103,15 +115,6 @@ export interface FirewallEgressProps {
    * @default - what `policy` tells, or else false
    */
   readonly tlsInspection?: boolean;
-
-  /**
-   * Whether FQDN tags stand in the place of the hosts that they are documented for: `AzureKubernetesService` where the
-   * feature `aks` is on. Microsoft maintains what is behind a tag, so no plan can show it, and the library does not
-   * prove it. Whether US Government and China know the tag is not documented: try it there before you rely on it.
-   *
-   * @default false
-   */
-  readonly fqdnTags?: boolean;
 
   /**
    * Whether the policy's DNS proxy is on and the subnets use it, which network rules by host name need.

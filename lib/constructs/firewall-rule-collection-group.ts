@@ -1,5 +1,5 @@
 import { FirewallPolicyRuleCollectionGroup } from "@cdktf/provider-azurerm/lib/firewall-policy-rule-collection-group";
-import { IpGroup } from "@cdktf/provider-azurerm/lib/ip-group";
+import type { IpGroup } from "@cdktf/provider-azurerm/lib/ip-group";
 import { Construct } from "constructs";
 import { DEFAULT_GROUP_PRIORITY } from "../core/catalog/priority-bands";
 import { firewallReport } from "../core/compile/firewall-report";
@@ -17,6 +17,7 @@ import type { Egress } from "./egress";
 import type { FirewallReport } from "./firewall-report";
 import type { FirewallRule } from "./firewall-rule";
 import type { FirewallWorkload, IpGroupOptions } from "./firewall-workload";
+import { addIpGroup } from "./ip-group-chain";
 import type { NetworkSelection } from "./network-selection";
 import { type PlannedLayers, planLayers } from "./planned-layers";
 import { planWorkloads } from "./planned-workloads";
@@ -142,18 +143,17 @@ export class FirewallRuleCollectionGroup extends Construct {
     this.ipGroups = [];
     const ids = new Map<string, string>();
     for (const { key, addresses } of usable.ipGroups) {
-      const group = new IpGroup(this, `IpGroup-${key}`, {
-        name: ipGroupName(props.name, key),
-        resourceGroupName: props.ipGroups?.resourceGroupName ?? "",
-        location: props.ipGroups?.location ?? "",
-        cidrs: writtenAddresses(addresses),
-        // Terraform deletes what nothing refers to any more before it updates what did, and Azure refuses to delete an IP
-        // group that a rule still names. With this, it is deleted last.
-        lifecycle: { createBeforeDestroy: true },
-        // Azure refuses to update two IP groups of one firewall at a time.
-        ...(this.ipGroups.length === 0 ? {} : { dependsOn: this.ipGroups.slice(-1) }),
-      });
-      this.ipGroups.push(group);
+      const group = addIpGroup(
+        this,
+        `IpGroup-${key}`,
+        {
+          name: `${props.name}-${key}`,
+          resourceGroupName: props.ipGroups?.resourceGroupName ?? "",
+          location: props.ipGroups?.location ?? "",
+          cidrs: writtenAddresses(addresses),
+        },
+        this.ipGroups,
+      );
       ids.set(key, group.id);
     }
     const [first = [], ...others] = usable.groups;

@@ -1,4 +1,4 @@
-import type { FirewallRuleCover, FirewallSku, FirewallStrategy } from "./egress";
+import type { FirewallRuleOptions, FirewallSku } from "./egress";
 import type { FirewallRule } from "./firewall-rule";
 import type { NetworkSelection } from "./network-selection";
 import type { DenyScope, SecurityRule } from "./security-rule";
@@ -23,22 +23,7 @@ export enum NetworkModuleFormat {
 }
 
 /** The firewall behind a module's subnets. Its policy and its address are inputs of the module. */
-export interface NetworkModuleFirewall {
-  /**
-   * Which form the rules take first.
-   *
-   * @default FirewallStrategy.SERVICE_TAGS
-   */
-  readonly strategy?: FirewallStrategy;
-
-  /**
-   * Whether the rules stay as they are when other needs come and go, or are as few as can be; see
-   * `FirewallEgressProps.ruleCover` for what the latter costs.
-   *
-   * @default FirewallRuleCover.STABLE
-   */
-  readonly ruleCover?: FirewallRuleCover;
-
+export interface NetworkModuleFirewall extends FirewallRuleOptions {
   /**
    * The SKU of the policy.
    *
@@ -52,13 +37,6 @@ export interface NetworkModuleFirewall {
    * @default false
    */
   readonly tlsInspection?: boolean;
-
-  /**
-   * Whether FQDN tags stand in the place of the hosts that they are documented for.
-   *
-   * @default false
-   */
-  readonly fqdnTags?: boolean;
 
   /**
    * Whether the policy's DNS proxy is on and the subnets use it, which network rules by host name need.

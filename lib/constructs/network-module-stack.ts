@@ -2,7 +2,7 @@ import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { type Diagnostic, hasErrors } from "../core/diagnostics/diagnostic";
 import type { ModuleOutcome } from "../core/module/module-files";
-import { readModuleSettings } from "../core/module/read-module-settings";
+import { type ModuleSettings, readModuleSettings } from "../core/module/read-module-settings";
 import { assembledModule } from "./assembled-module";
 import { addModuleBody, type ModuleBodyProps } from "./module-body";
 import { withOpenParameters } from "./module-choices";
@@ -39,10 +39,7 @@ export class NetworkModuleStack extends TerraformStack {
     synthesizeAsModule(this, () => this._outcome.module);
   }
 
-  private filled(
-    props: NetworkModuleStackProps,
-    settings: ReturnType<typeof readModuleSettings>,
-  ): ModuleOutcome {
+  private filled(props: NetworkModuleStackProps, settings: ModuleSettings): ModuleOutcome {
     const body: ModuleBodyProps = {
       ...props,
       selection: withOpenParameters(props.selection, settings.openParameters),

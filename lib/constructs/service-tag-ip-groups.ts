@@ -1,4 +1,4 @@
-import { IpGroup } from "@cdktf/provider-azurerm/lib/ip-group";
+import type { IpGroup } from "@cdktf/provider-azurerm/lib/ip-group";
 import { Construct } from "constructs";
 import { readRegionOfAnyCloud, readResourceName, readTags } from "../core/compile/read-resources";
 import { serviceTagIpGroups } from "../core/compile/service-tag-ip-groups";
@@ -6,6 +6,7 @@ import { type Diagnostic, hasErrors } from "../core/diagnostics/diagnostic";
 import { readServiceTagFile } from "../core/service-tag-files/read-service-tag-file";
 import type { AzureCloud } from "./azure-cloud";
 import { textMapOf, textOf } from "./deferred-values";
+import { addIpGroup } from "./ip-group-chain";
 import { reportDiagnostics } from "./report-diagnostics";
 import { noteServiceTagFile } from "./service-tag-note";
 import { readServiceTagTexts } from "./service-tag-texts";
@@ -76,19 +77,19 @@ export class ServiceTagIpGroups extends Construct {
     }
     this.changeNumber = file.changeNumber;
     (planned?.value ?? []).forEach((cidrs, index) => {
-      const group = new IpGroup(this, index === 0 ? "Resource" : `Resource-${index + 1}`, {
-        name: index === 0 ? props.name : `${props.name}-${index + 1}`,
-        resourceGroupName: props.resourceGroupName,
-        location: props.location,
-        cidrs: [...cidrs],
-        ...(props.tags === undefined ? {} : { tags: props.tags }),
-        // A rule may still name a group that is no longer needed; it is deleted after the rule is updated.
-        lifecycle: { createBeforeDestroy: true },
-        // Azure refuses to update two IP groups of one firewall at a time.
-        ...(this.resources.length === 0 ? {} : { dependsOn: this.resources.slice(-1) }),
-      });
+      const group = addIpGroup(
+        this,
+        index === 0 ? "Resource" : `Resource-${index + 1}`,
+        {
+          name: index === 0 ? props.name : `${props.name}-${index + 1}`,
+          resourceGroupName: props.resourceGroupName,
+          location: props.location,
+          cidrs: [...cidrs],
+          ...(props.tags === undefined ? {} : { tags: props.tags }),
+        },
+        this.resources,
+      );
       noteServiceTagFile(group, { cloudName: file.cloudName, changeNumber: file.changeNumber });
-      this.resources.push(group);
     });
   }
 

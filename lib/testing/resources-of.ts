@@ -1,4 +1,5 @@
 import { compareText } from "../core/address/compare-text";
+import { isObject, type JsonObject } from "../core/json-object";
 import { type StackSource, textOfStack } from "./stack-source";
 
 /**
@@ -23,11 +24,11 @@ export function resourcesOf(stack: StackSource, type: string): Record<string, un
     .flatMap(([, attributes]) => (isObject(attributes) ? [withoutNotes(attributes)] : []));
 }
 
-function withoutNotes({ "//": _notes, ...attributes }: Record<string, unknown>): Record<string, unknown> {
+function withoutNotes({ "//": _notes, ...attributes }: JsonObject): Record<string, unknown> {
   return attributes;
 }
 
-function parsed(text: string): Record<string, unknown> {
+function parsed(text: string): JsonObject {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -36,8 +37,4 @@ function parsed(text: string): Record<string, unknown> {
   }
   if (isObject(value)) return value;
   throw new Error("the stack is no JSON object; give a stack or its cdk.tf.json");
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,18 +1,13 @@
 import { type Command, Option } from "commander";
 import { addExamples, type CommandContext } from "../command-context";
-import {
-  addFirewallAddressOption,
-  addNetworkOptions,
-  type ConfigurationOptions,
-} from "../options/configuration-options";
-import { once, onceOf } from "../options/option-values";
+import { addFirewallAddressOption, addNetworkOptions } from "../options/configuration-options";
+import { addJudgementOptions, type JudgementOptions } from "../options/judgement-options";
+import { onceOf } from "../options/option-values";
 import { addSelectionOptions } from "../options/selection-options";
 
 /** The options of `check`, as `commander` hands them over. */
-export interface CheckCommandOptions extends ConfigurationOptions {
+export interface CheckCommandOptions extends JudgementOptions {
   readonly format?: string;
-  readonly failOn?: string;
-  readonly acknowledgements?: string;
   readonly mend?: boolean;
 }
 
@@ -29,18 +24,8 @@ export function addCheckCommand(program: Command, { environment, answer }: Comma
       new Option("--format <format>", "table (default), json or sarif").argParser(
         onceOf(["table", "json", "sarif"]),
       ),
-    )
-    .addOption(
-      new Option(
-        "--fail-on <severity>",
-        "end with 1 from this severity on: error, warning (default) or info; what is acknowledged does not count",
-      ).argParser(onceOf(["error", "warning", "info"])),
-    )
-    .option(
-      "--acknowledgements <file>",
-      "findings that you accept, and why, in JSON or YAML; see catalog/schema/acknowledgements.schema.json",
-      once,
-    )
+    );
+  addJudgementOptions(command)
     .option("--mend", "print the rules that mend the findings, as Terraform JSON and ARM JSON")
     .action((files: readonly string[], options: CheckCommandOptions) => {
       // Loaded here, so that help does not wait for the catalog.

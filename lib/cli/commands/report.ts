@@ -1,19 +1,14 @@
 import { type Command, Option } from "commander";
 import { addExamples, type CommandContext } from "../command-context";
-import {
-  addFirewallAddressOption,
-  addNetworkOptions,
-  type ConfigurationOptions,
-} from "../options/configuration-options";
-import { once, onceOf } from "../options/option-values";
+import { addFirewallAddressOption, addNetworkOptions } from "../options/configuration-options";
+import { addJudgementOptions, type JudgementOptions } from "../options/judgement-options";
+import { once } from "../options/option-values";
 import { addSelectionOptions } from "../options/selection-options";
 
 /** The options of `report`, as `commander` hands them over. */
-export interface ReportCommandOptions extends ConfigurationOptions {
+export interface ReportCommandOptions extends JudgementOptions {
   readonly out: string;
   readonly force?: boolean;
-  readonly failOn?: string;
-  readonly acknowledgements?: string;
 }
 
 /** Adds `report`: what `check` says, as a page for a review. */
@@ -30,23 +25,12 @@ export function addReportCommand(program: Command, { environment, answer }: Comm
         .argParser(once)
         .makeOptionMandatory(),
     )
-    .option("--force", "replace a file that is no page of this command")
-    .addOption(
-      new Option(
-        "--fail-on <severity>",
-        "end with 1 from this severity on: error, warning (default) or info; what is acknowledged does not count",
-      ).argParser(onceOf(["error", "warning", "info"])),
-    )
-    .option(
-      "--acknowledgements <file>",
-      "findings that you accept, and why, in JSON or YAML; see catalog/schema/acknowledgements.schema.json",
-      once,
-    )
-    .action((files: readonly string[], options: ReportCommandOptions) => {
-      // Loaded here, so that help does not wait for the catalog.
-      const { runReport } = require("./run-report") as typeof import("./run-report");
-      answer(runReport(files, options, environment));
-    });
+    .option("--force", "replace a file that is no page of this command");
+  addJudgementOptions(command).action((files: readonly string[], options: ReportCommandOptions) => {
+    // Loaded here, so that help does not wait for the catalog.
+    const { runReport } = require("./run-report") as typeof import("./run-report");
+    answer(runReport(files, options, environment));
+  });
   addNetworkOptions(command);
   addFirewallAddressOption(command);
   addSelectionOptions(command);

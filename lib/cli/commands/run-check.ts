@@ -1,25 +1,14 @@
 import { version } from "../../../package.json";
-import { check } from "../../core/analyze/proof";
-import { acknowledge } from "../../core/diagnostics/acknowledgement";
-import type { Severity } from "../../core/diagnostics/diagnostic";
 import { checkJson } from "../../core/report/check-json";
-import {
-  type CheckResult,
-  checkResult,
-  unacceptedFindings,
-  unusedAcknowledgements,
-} from "../../core/report/check-result";
+import type { CheckResult } from "../../core/report/check-result";
 import { sarifLog } from "../../core/report/sarif";
 import { CommandRefusal, type CommandResult, diagnosticLines } from "../command-result";
 import type { Environment } from "../environment";
 import { sha256Of } from "../module-folder/folder-state";
-import { readAcknowledgements } from "../options/read-acknowledgements";
-import { readCheckContext } from "../options/read-check-context";
-import { readConfigurationFiles } from "../options/read-configuration-files";
-import { readQuestionSelection } from "../options/read-question-selection";
 import { paintFor } from "../terminal-colours";
 import type { CheckCommandOptions } from "./check";
 import { checkTable } from "./check-table";
+import { judgeFiles } from "./judge-files";
 import { printableJson } from "./printable-json";
 
 /** The tool, as SARIF names it. */
@@ -31,28 +20,15 @@ export function runCheck(
   options: CheckCommandOptions,
   environment: Environment,
 ): CommandResult {
-  const { failOn = "warning", format = "table", mend = false } = options;
+  const { format = "table", mend = false } = options;
   if (mend && format !== "table") {
     throw new CommandRefusal([`\`--mend\` is for tables; \`--format ${format}\` has what mends already`]);
   }
-  const { selection, diagnostics, dnsProxyEnabled } = readQuestionSelection(options, environment);
-  const accepted = readAcknowledgements(options.acknowledgements, environment);
-  const { cloud } = selection;
-  const known = readCheckContext(options, cloud.id, dnsProxyEnabled, environment);
-  const read = readConfigurationFiles(files, environment);
-  const acknowledgements = [...selection.acknowledgements, ...accepted];
-  // Marked below, together with what was found in reading.
-  const report = check(read.configuration, selection, { ...known.context, acknowledgements: [] });
-  const result = checkResult(report, read.diagnostics, acknowledgements);
-  const found = [
-    ...diagnostics,
-    ...acknowledge(known.diagnostics, selection.acknowledgements, false),
-    ...unusedAcknowledgements(accepted, result.findings),
-  ];
+  const { result, remarks, unused, exitCode } = judgeFiles(files, options, environment);
   return {
-    exitCode: unacceptedFindings(result.findings, failOn as Severity).length === 0 ? 0 : 1,
+    exitCode,
     stdout: printed(result, format, mend, environment),
-    stderr: diagnosticLines(found, paintFor(environment.stderr)),
+    stderr: diagnosticLines([...remarks, ...unused], paintFor(environment.stderr)),
   };
 }
 

@@ -1,22 +1,15 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { version } from "../../../package.json";
-import { check } from "../../core/analyze/proof";
-import { acknowledge } from "../../core/diagnostics/acknowledgement";
-import type { Severity } from "../../core/diagnostics/diagnostic";
-import { checkResult, unacceptedFindings, unusedAcknowledgements } from "../../core/report/check-result";
 import { makeReviewReport } from "../../core/report/html/make-review-report";
 import { leadText } from "../../core/report/html/overview-sections";
 import { REPORT_START, renderReportPage } from "../../core/report/html/report-page";
 import { CommandRefusal, type CommandResult, diagnosticLines } from "../command-result";
 import type { Environment } from "../environment";
 import { failureCode, unlessAbsent } from "../file-system";
-import { readAcknowledgements } from "../options/read-acknowledgements";
-import { readCheckContext } from "../options/read-check-context";
-import { readConfigurationFiles } from "../options/read-configuration-files";
-import { readQuestionSelection } from "../options/read-question-selection";
 import { printable } from "../printable";
 import { paintFor } from "../terminal-colours";
+import { judgeFiles } from "./judge-files";
 import type { ReportCommandOptions } from "./report";
 import { writeWholeFile } from "./write-whole-file";
 
@@ -26,38 +19,25 @@ export function runReport(
   options: ReportCommandOptions,
   environment: Environment,
 ): CommandResult {
-  const { out, force = false, failOn = "warning" } = options;
+  const { out, force = false } = options;
   refuseInput(out, files, environment);
   if (!force) {
     refuseForeign(out, environment);
   }
-  const { selection, documents, diagnostics, dnsProxyEnabled } = readQuestionSelection(options, environment);
-  const accepted = readAcknowledgements(options.acknowledgements, environment);
-  const known = readCheckContext(options, selection.cloud.id, dnsProxyEnabled, environment);
-  const read = readConfigurationFiles(files, environment);
-  const acknowledgements = [...selection.acknowledgements, ...accepted];
-  // Marked below, together with what was found in reading.
-  const judged = check(read.configuration, selection, { ...known.context, acknowledgements: [] });
-  const result = checkResult(judged, read.diagnostics, acknowledgements);
-  const remarks = [...diagnostics, ...acknowledge(known.diagnostics, selection.acknowledgements, false)];
+  const { remarks, unused, exitCode, ...reviewed } = judgeFiles(files, options, environment);
   const report = makeReviewReport({
     tool: { name: "azure-network-catalog", version },
-    selection,
-    documents,
+    ...reviewed,
     files,
-    configuration: read.configuration,
-    result,
     remarks,
-    acknowledgements,
     ...(options.subnet === undefined ? {} : { subnets: options.subnet }),
     hasServiceTags: options.serviceTags !== undefined,
   });
   const state = writeWholeFile(out, renderReportPage(report, sha256Base64), environment);
-  const told = [...remarks, ...unusedAcknowledgements(accepted, result.findings)];
   return {
-    exitCode: unacceptedFindings(result.findings, failOn as Severity).length === 0 ? 0 : 1,
+    exitCode,
     stdout: printable(`${out}: ${state}. ${leadText(report)}\n`),
-    stderr: diagnosticLines(told, paintFor(environment.stderr)),
+    stderr: diagnosticLines([...remarks, ...unused], paintFor(environment.stderr)),
   };
 }
 

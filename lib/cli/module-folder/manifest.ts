@@ -1,6 +1,7 @@
 import { compareText } from "../../core/address/compare-text";
 import { type Parsed, parsed, refused } from "../../core/address/parsed";
 import { quoted } from "../../core/address/quoted";
+import { isObject } from "../../core/json-object";
 import { compareFlows } from "../../core/module/flow-difference";
 import type { ModuleFlow } from "../../core/module/module-flows";
 import { MODULE_FORMATS, MODULE_LAYERS, type ModuleFormat } from "../../core/module/module-request";
@@ -118,8 +119,4 @@ function isFlow(value: unknown): value is ModuleFlow {
       (key) => typeof value[key] === "string",
     )
   );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -7,7 +7,12 @@ import {
 import { type Diagnostic, diagnosticAt } from "../../core/diagnostics/diagnostic";
 import { CommandRefusal } from "../command-result";
 import type { Environment } from "../environment";
-import { failureCode } from "../file-system";
+import { type InputKind, inputSize, inputText } from "../input-files";
+
+const RULES: InputKind = {
+  file: "a file that holds rules, such as what `terraform show -json` prints",
+  path: "a file",
+};
 
 /** Findings with which a file, or a whole part of it, is not read: judged without it, the rest would mislead. */
 const UNREAD: ReadonlySet<string> = new Set([
@@ -29,7 +34,7 @@ export function readConfigurationFiles(
 ): ReadConfiguration {
   refuseRepeated(paths, environment);
   refuseLarge(paths, environment);
-  const read = readConfiguration(paths.map((name) => ({ name, text: textOf(name, environment) })));
+  const read = readConfiguration(paths.map((name) => ({ name, text: inputText(name, RULES, environment) })));
   const unread = read.diagnostics.filter(({ code }) => UNREAD.has(code));
   if (unread.length > 0) {
     throw new CommandRefusal([], unread);
@@ -50,7 +55,7 @@ function refuseRepeated(paths: readonly string[], { workingDirectory }: Environm
 
 function refuseLarge(paths: readonly string[], environment: Environment): void {
   const tooLarge = paths.flatMap((file): Diagnostic[] => {
-    const size = sizeOf(file, environment);
+    const size = inputSize(file, RULES, environment);
     if (size <= MAX_CONFIGURATION_CHARACTERS) {
       return [];
     }
@@ -59,34 +64,5 @@ function refuseLarge(paths: readonly string[], environment: Environment): void {
   });
   if (tooLarge.length > 0) {
     throw new CommandRefusal([], tooLarge);
-  }
-}
-
-function sizeOf(path: string, { fileSystem, workingDirectory }: Environment): number {
-  return told(path, () => {
-    const found = fileSystem.statSync(resolve(workingDirectory, path));
-    if (!found.isFile()) {
-      throw new CommandRefusal([
-        `\`${path}\` is no file; give a file that holds rules, such as what \`terraform show -json\` prints`,
-      ]);
-    }
-    return found.size;
-  });
-}
-
-function textOf(path: string, { fileSystem, workingDirectory }: Environment): string {
-  return told(path, () => fileSystem.readFileSync(resolve(workingDirectory, path), "utf8"));
-}
-
-function told<T>(path: string, look: () => T): T {
-  try {
-    return look();
-  } catch (error) {
-    if (error instanceof CommandRefusal) {
-      throw error;
-    }
-    throw new CommandRefusal([
-      `\`${path}\` cannot be read (${failureCode(error)}); give the path of a file, absolute or seen from the working directory`,
-    ]);
   }
 }

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { CloudId } from "../../core/catalog/cloud";
 import type { Diagnostic } from "../../core/diagnostics/diagnostic";
 import { refuseLargeServiceTagFile } from "../../core/service-tag-files/parse-json";
@@ -6,7 +5,9 @@ import { readServiceTagFile } from "../../core/service-tag-files/read-service-ta
 import type { ServiceTagFile } from "../../core/service-tag-files/service-tag-file";
 import { CommandRefusal } from "../command-result";
 import type { Environment } from "../environment";
-import { failureCode } from "../file-system";
+import { type InputKind, inputSize, inputText } from "../input-files";
+
+const SERVICE_TAGS: InputKind = { file: "a file of service tags", path: "a file of service tags" };
 
 /** Service tags that were read, and what was found in their files beside errors. */
 export interface ReadServiceTags {
@@ -26,7 +27,7 @@ export function readServiceTags(
   cloud: CloudId,
   environment: Environment,
 ): ReadServiceTags {
-  const sizes = paths.map((path) => sizeOf(path, environment));
+  const sizes = paths.map((path) => inputSize(path, SERVICE_TAGS, environment));
   const [first = ""] = paths;
   const tooLarge = refuseLargeServiceTagFile(
     first,
@@ -36,38 +37,11 @@ export function readServiceTags(
     throw new CommandRefusal([], [tooLarge]);
   }
   const { value, diagnostics } = readServiceTagFile(
-    paths.map((file) => ({ file, text: textOf(file, environment) })),
+    paths.map((file) => ({ file, text: inputText(file, SERVICE_TAGS, environment) })),
     cloud,
   );
   if (value === undefined) {
     throw new CommandRefusal([], diagnostics);
   }
   return { file: value, diagnostics };
-}
-
-function sizeOf(path: string, { fileSystem, workingDirectory }: Environment): number {
-  return told(path, () => {
-    const found = fileSystem.statSync(resolve(workingDirectory, path));
-    if (!found.isFile()) {
-      throw new CommandRefusal([`\`${path}\` is no file; give a file of service tags`]);
-    }
-    return found.size;
-  });
-}
-
-function textOf(path: string, { fileSystem, workingDirectory }: Environment): string {
-  return told(path, () => fileSystem.readFileSync(resolve(workingDirectory, path), "utf8"));
-}
-
-function told<T>(path: string, look: () => T): T {
-  try {
-    return look();
-  } catch (error) {
-    if (error instanceof CommandRefusal) {
-      throw error;
-    }
-    throw new CommandRefusal([
-      `\`${path}\` cannot be read (${failureCode(error)}); give the path of a file of service tags, absolute or seen from the working directory`,
-    ]);
-  }
 }

@@ -2,6 +2,7 @@ import { type Fqdn, parseFqdn } from "../address/fqdn";
 import { quoted, quotedCharacter } from "../address/quoted";
 import { refuseTemplate } from "../address/template";
 import { diagnostic, hasErrors, type Outcome } from "../diagnostics/diagnostic";
+import { isObject, type JsonObject, member } from "../json-object";
 import { inWords, ResponseFindings } from "./response-findings";
 import {
   type DependencyProtocol,
@@ -66,8 +67,6 @@ export function readDependencies(document: unknown): Outcome<readonly WorkspaceD
   const diagnostics = reader.findings.all();
   return hasErrors(diagnostics) ? { diagnostics } : { value: dependenciesOf(reader.reported), diagnostics };
 }
-
-type JsonObject = Readonly<Record<string, unknown>>;
 
 class ResponseReader {
   public readonly findings = new ResponseFindings();
@@ -231,15 +230,6 @@ function refuseCategory(text: string): string | undefined {
       ? undefined
       : `${quoted(text)} contains ${quotedCharacter(invisible)}, which nobody sees`)
   );
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** A member of its own: what every object inherits is no part of a response. */
-function member(object: JsonObject, name: string): unknown {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 function wrong(name: string, value: unknown): string {

@@ -8,6 +8,7 @@ import {
   portsOf,
 } from "../address/port-range";
 import { PROTOCOLS, type Protocol, protocolContains } from "../address/protocol";
+import { groupedBy } from "../compile/grouped-by";
 import type { ComparableExport } from "./comparable-export";
 import { portSetKey } from "./destination-order";
 import { type Reach, reachBeyond, reachOf, reachOfAll } from "./reach";
@@ -91,14 +92,7 @@ interface CellChange extends Cell {
 }
 
 function groupsOf(destinations: readonly Destination[]): Group[] {
-  const groups = new Map<string, Destination[]>();
-  for (const destination of destinations) {
-    const key = portSetKey(destination);
-    const group = groups.get(key) ?? [];
-    group.push(destination);
-    groups.set(key, group);
-  }
-  return [...groups.values()].flatMap((group) =>
+  return [...groupedBy(destinations, portSetKey).values()].flatMap((group) =>
     group.slice(0, 1).map(({ protocol, ports }) => ({ protocol, ports, reach: reachOf(group) })),
   );
 }
@@ -127,16 +121,16 @@ function changesIn(cell: Cell, reach: Reach, other: Reach): CellChange[] {
 
 /** The same change on several ports as one, and on every protocol as one of any protocol. */
 function joined(changes: readonly CellChange[]): ReachChange[] {
-  const byPorts = groupedBy(changes, ({ protocol, kind, destinations }) =>
+  const alike = groupedBy(changes, ({ protocol, kind, destinations }) =>
     JSON.stringify([protocol, kind, destinations]),
-  ).map(([first, ...others]) => ({
-    change: first,
-    ports: portsOf([first, ...others].map(({ range }) => range)),
-  }));
+  );
+  const byPorts = [...alike.values()].flatMap((group) =>
+    group.slice(0, 1).map((change) => ({ change, ports: portsOf(group.map(({ range }) => range)) })),
+  );
   const byProtocol = groupedBy(byPorts, ({ change, ports }) =>
     JSON.stringify([portsKey(ports), change.kind, change.destinations]),
   );
-  return byProtocol.flatMap((group) => {
+  return [...byProtocol.values()].flatMap((group) => {
     const isAny = group.length === PROTOCOLS.length;
     return (isAny ? group.slice(-1) : group).map(({ change, ports }): ReachChange => {
       const { protocol, kind, destinations, addresses } = change;
@@ -149,20 +143,6 @@ function joined(changes: readonly CellChange[]): ReachChange[] {
       };
     });
   });
-}
-
-function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): [T, ...T[]][] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) {
-      groups.set(key, [item]);
-    } else {
-      group.push(item);
-    }
-  }
-  return [...groups.values()];
 }
 
 function metadataDifferences(before: ComparableExport, after: ComparableExport): MetadataDifference[] {

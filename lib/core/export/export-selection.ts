@@ -1,5 +1,6 @@
 import { compareText } from "../address/compare-text";
 import { isDeferred } from "../address/deferred";
+import type { SourceDocuments } from "../catalog/flow-sources";
 import { type SelectedRequirement, selectRequirements } from "../catalog/flows";
 import type { Selection } from "../catalog/selection";
 import { requirementFindings } from "../compile/requirement-findings";
@@ -13,7 +14,7 @@ import { compareDestinations } from "./destination-order";
 import { refuseBudget } from "./export-budget";
 import { type ChosenForm, chooseExportForm } from "./export-form";
 import { hostNeeds, type NamedNeed, namedEntries, tagNeeds, tellNamelessPorts } from "./name-entries";
-import { requirementSources, type SourceDocuments } from "./requirement-sources";
+import { requirementSources } from "./requirement-sources";
 import type {
   ExportBudget,
   ExportEntry,

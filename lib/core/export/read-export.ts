@@ -1,13 +1,12 @@
 import type { Parsed } from "../address/parsed";
 import { parsed, refused } from "../address/parsed";
 import { quoted } from "../address/quoted";
+import { isObject, type JsonObject } from "../json-object";
 import type { ComparableExport } from "./comparable-export";
 import { EXPORT_FORMAT, EXPORT_FORMAT_VERSION } from "./export-json";
 import { LISTS_FORMAT, LISTS_METADATA_NAME } from "./export-lists";
 import { readDestination, readDomain, readPortSet } from "./read-destination";
 import type { Destination } from "./selection-export";
-
-type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Reads an export in JSON, strictly. The problem says where it is not one that this version wrote. */
 export function readExportJson(text: string): Parsed<ComparableExport> {
@@ -152,8 +151,4 @@ function isRecordedList(value: unknown): value is RecordedList {
     ["file", "kind", "protocol", "sha256"].every((key) => typeof value[key] === "string") &&
     Array.isArray(value.ports)
   );
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

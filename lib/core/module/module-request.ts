@@ -26,24 +26,24 @@ export interface SelectionRequest {
   readonly acknowledgements?: readonly Acknowledgement[];
 }
 
+/** The settings of a firewall, as plain data. */
+export interface FirewallRequest {
+  /** Default: `service-tags`. */
+  readonly strategy?: string;
+  /** Default: `Standard`. */
+  readonly sku?: string;
+  /** Default: false. */
+  readonly dnsProxy?: boolean;
+  /** Default: false. */
+  readonly tlsInspection?: boolean;
+  /** Default: false. */
+  readonly fqdnTags?: boolean;
+  /** Default: `stable`. */
+  readonly ruleCover?: string;
+}
+
 /** How traffic leaves, as plain data. */
-export type EgressRequest =
-  | { readonly kind: "direct" }
-  | {
-      readonly kind: "firewall";
-      /** Default: `service-tags`. */
-      readonly strategy?: string;
-      /** Default: `Standard`. */
-      readonly sku?: string;
-      /** Default: false. */
-      readonly dnsProxy?: boolean;
-      /** Default: false. */
-      readonly tlsInspection?: boolean;
-      /** Default: false. */
-      readonly fqdnTags?: boolean;
-      /** Default: `stable`. */
-      readonly ruleCover?: string;
-    };
+export type EgressRequest = { readonly kind: "direct" } | (FirewallRequest & { readonly kind: "firewall" });
 
 /** A Terraform module that is asked for, as plain data. */
 export interface ModuleRequest {

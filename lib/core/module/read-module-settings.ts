@@ -36,13 +36,12 @@ export function readModuleSettings(input: ModuleSettingsInput, diagnostics: Diag
     allowed: readonly T[],
     what: string,
     subject: string,
-  ): T[] =>
-    allowed.filter((name) => {
-      for (const text of texts.filter((each) => !allowed.includes(each as T) && name === allowed[0])) {
-        refuse(subject, `unknown ${what} ${quoted(text)}${suggestion(text, allowed)}`);
-      }
-      return texts.includes(name);
-    });
+  ): T[] => {
+    for (const text of texts.filter((each) => !allowed.some((name) => name === each))) {
+      refuse(subject, `unknown ${what} ${quoted(text)}${suggestion(text, allowed)}`);
+    }
+    return allowed.filter((name) => texts.includes(name));
+  };
   const layers = known(
     input.layers ?? (behindFirewall ? MODULE_LAYERS : ["nsg"]),
     MODULE_LAYERS,

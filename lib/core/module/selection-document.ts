@@ -2,6 +2,7 @@ import { compareText } from "../address/compare-text";
 import type { Acknowledgement } from "../diagnostics/acknowledgement";
 import {
   type EgressRequest,
+  type FirewallRequest,
   MODULE_LAYERS,
   type ModuleRequest,
   type SelectionRequest,
@@ -30,14 +31,8 @@ export interface SelectionDocument {
 }
 
 /** How traffic leaves, as far as it is said. */
-export interface EgressDocument {
+export interface EgressDocument extends FirewallRequest {
   readonly kind?: string;
-  readonly strategy?: string;
-  readonly sku?: string;
-  readonly dnsProxy?: boolean;
-  readonly tlsInspection?: boolean;
-  readonly fqdnTags?: boolean;
-  readonly ruleCover?: string;
 }
 
 /** The parts of an egress that only a firewall has. */
@@ -48,7 +43,7 @@ export const FIREWALL_PARTS = [
   "tlsInspection",
   "fqdnTags",
   "ruleCover",
-] as const;
+] as const satisfies readonly (keyof FirewallRequest)[];
 
 /**
  * The selection of a file with what is said beside it: single values take the place of the file's, lists and

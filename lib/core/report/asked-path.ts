@@ -2,7 +2,7 @@ import { formatPorts, type Ports } from "../address/port-range";
 import type { Direction, Protocol } from "../analyze/evaluate";
 import { type CheckContext, type ConfigurationPath, type PathModel, pathUnderCheck } from "../analyze/proof";
 import type { ClassSet } from "../analyze/proof/class-set";
-import { askedRegions, type LocalSide, localClasses } from "../analyze/proof/flow-regions";
+import { askedRegions, type LocalSide, localClasses, regionBetween } from "../analyze/proof/flow-regions";
 import type { Part } from "../analyze/proof/part";
 import { LIST } from "../analyze/proof/path-model";
 import { isJudgeable } from "../analyze/proof/path-under-check";
@@ -86,10 +86,6 @@ function regionsOf(
   const target = askedTarget(space, peer);
   const peers = askedClasses(far, peer);
   const regionOf = (set: ClassSet): Region =>
-    space.region(
-      isOut
-        ? { service, target, source: ownClasses, destination: set }
-        : { service, target, destination: ownClasses, source: set },
-    );
+    regionBetween(space, direction, ownClasses, set, { service, target });
   return { sure: regionOf(peers.sure), told: regionOf(peers.told), isToldAsked: peers.isToldAsked };
 }

@@ -14,11 +14,11 @@ import {
 import type { ClassSet } from "../analyze/proof/class-set";
 import type { EndpointDimension } from "../analyze/proof/endpoint-dimension";
 import { localClasses } from "../analyze/proof/flow-regions";
+import { layersOfPath } from "../analyze/proof/layers-of-path";
 import { localSideOf } from "../analyze/proof/local-side";
 import { rulePlace } from "../analyze/proof/rule-place";
 import type { Region, Space } from "../analyze/proof/space";
 import { type ChangeSide, effectOf, type FlowChange } from "./flow-change";
-import { layersOfPath } from "./layers-of-path";
 
 /** What became of a comparison: the changes, or why the two cannot be compared. */
 export type ConfigurationChanges =
@@ -91,8 +91,11 @@ function changesOf(former: ConfigurationPath, latter: ConfigurationPath, given: 
   const subnets =
     given.subnets ??
     [...new Set([former, latter].flatMap((path) => localSideOf(path).subnets))].sort(compareText);
-  const context: CheckContext = { ...given, subnets };
-  const models = differenceModels(layersOfPath(former, context), layersOfPath(latter, context));
+  const { virtualNetworkPrefixes = [], ...facts } = given;
+  // The subnets lie in the address space, and are told apart.
+  const addressSpace = [...new Set([...virtualNetworkPrefixes, ...subnets])];
+  const known = addressSpace.length === 0 ? facts : { ...facts, virtualNetworkPrefixes: addressSpace };
+  const models = differenceModels(layersOfPath(former, known), layersOfPath(latter, known));
   const side = (
     path: ConfigurationPath,
     model: PathModel,

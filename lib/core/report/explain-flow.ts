@@ -14,11 +14,11 @@ import { peerText, type RequiredFlow } from "../analyze/proof/required-flows";
 import { rulePlace } from "../analyze/proof/rule-place";
 import { intersection } from "../analyze/proof/space";
 import type { ServiceDocument } from "../catalog/documents";
+import type { FlowSource } from "../catalog/flow-sources";
 import type { Selection } from "../catalog/selection";
 import { type AskedFlow, type AskedPath, askedPath } from "./asked-path";
 import type { AskedPeer } from "./asked-peer";
 import { flowList, type ListedFlow } from "./flow-list";
-import type { FlowSource } from "./flow-sources";
 import { type NearestRule, nearestRule } from "./nearest-rule";
 
 /** What one layer makes of a flow. */

@@ -1,10 +1,14 @@
 import { compareText } from "../address/compare-text";
 import { isDeferred } from "../address/deferred";
 import { formatPorts, type Ports } from "../address/port-range";
-import type { ServiceDocument } from "../catalog/documents";
+import {
+  type FlowSource,
+  flowSources,
+  type SourceDocuments,
+  type SourcedEntry,
+} from "../catalog/flow-sources";
 import { type SelectedRequirement, selectRequirements } from "../catalog/flows";
 import type { Selection } from "../catalog/selection";
-import { type FlowSource, flowSources, type SourcedEntry } from "./flow-sources";
 
 /**
  * How a flow is documented: to or from a service tag, to a host, to a path below one, between the service's own
@@ -49,10 +53,7 @@ export const OWN_SUBNETS = "the service's subnets";
  * Every requirement of a selection in every form that is documented for it, with its sources. Hosts that need a
  * parameter which was not given are not among them.
  */
-export function flowList(
-  selection: Selection,
-  documents: Pick<ServiceDocument, "documents" | "sections">,
-): FlowList {
+export function flowList(selection: Selection, documents: SourceDocuments): FlowList {
   const { service, cloud, region, revision, features } = selection;
   const sourcesOf = (entries: readonly SourcedEntry[]): readonly FlowSource[] =>
     flowSources(entries, selection, documents);

@@ -1,10 +1,8 @@
 import { quoted } from "../address/quoted";
 import { inWords } from "../dependencies/response-findings";
+import { isObject, type JsonObject } from "../json-object";
 import type { ServiceTagSource } from "./service-tag-file";
 import type { ServiceTagFindings } from "./service-tag-findings";
-
-/** An object of JSON. */
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** The names that one kind of file gives to its parts. */
 export interface PartNames {
@@ -77,16 +75,6 @@ export function shapeOf(document: unknown, findings: ServiceTagFindings): Shaped
   }
   findings.add("service-tag-file-shape", prefix.slice(0, -1), unknownShape(only));
   return undefined;
-}
-
-/** Whether a value of JSON is an object. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** A member of its own: what every object inherits is no part of a file. */
-export function member(object: JsonObject, name: string): unknown {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 function has(object: JsonObject, name: string): boolean {

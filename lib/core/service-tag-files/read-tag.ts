@@ -1,10 +1,11 @@
 import { quoted } from "../address/quoted";
 import { parseServiceTagText } from "../address/service-tag";
 import { inWords } from "../dependencies/response-findings";
+import { isObject, type JsonObject, member } from "../json-object";
 import type { PrefixSet } from "../prefixes/prefix-set";
 import type { PrefixSetBuilder } from "../prefixes/prefix-set-builder";
 import { readChangeNumber } from "./change-number";
-import { isObject, type JsonObject, member, type PartNames } from "./file-shape";
+import type { PartNames } from "./file-shape";
 import type { PublishedServiceTag } from "./service-tag-file";
 import type { ServiceTagFindings } from "./service-tag-findings";
 

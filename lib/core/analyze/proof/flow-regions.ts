@@ -65,6 +65,21 @@ export function serviceClasses(
   return ClassSet.of(service.classes.length, service.on(direction, protocol, held));
 }
 
+/** The packets between the workload's side and peers, whichever of them opens the connection. */
+export function regionBetween(
+  space: Space,
+  direction: Direction,
+  near: ClassSet,
+  peers: ClassSet,
+  others: { readonly service: ClassSet; readonly target: ClassSet },
+): Region {
+  return space.region(
+    direction === "Outbound"
+      ? { ...others, source: near, destination: peers }
+      : { ...others, destination: near, source: peers },
+  );
+}
+
 /** The packets of a flow. */
 export function flowRegions(space: Space, flow: RequiredFlow, local: LocalSide): FlowRegions {
   const { direction, protocol, ports, peer } = flow;
@@ -73,11 +88,7 @@ export function flowRegions(space: Space, flow: RequiredFlow, local: LocalSide):
   const near = localClasses(isOut ? space.source : space.destination, local);
   const far = isOut ? space.destination : space.source;
   const regionOf = (peers: ClassSet, target: ClassSet): Region =>
-    space.region(
-      isOut
-        ? { service, source: near, destination: peers, target }
-        : { service, destination: near, source: peers, target },
-    );
+    regionBetween(space, direction, near, peers, { service, target });
   const noHost = space.target.all.without(space.target.named);
   switch (peer.kind) {
     case "tag":
@@ -121,11 +132,7 @@ export function askedRegions(
   const near = localClasses(isOut ? space.source : space.destination, local);
   const far = isOut ? space.destination : space.source;
   const regionOf = (peers: ClassSet, target: ClassSet): Region =>
-    space.region(
-      isOut
-        ? { service, source: near, destination: peers, target }
-        : { service, destination: near, source: peers, target },
-    );
+    regionBetween(space, direction, near, peers, { service, target });
   switch (peer.kind) {
     case "subnets":
       return [{ region: regionOf(localClasses(far, local), space.target.all) }];

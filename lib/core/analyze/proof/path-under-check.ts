@@ -3,26 +3,22 @@ import type { ConfiguredSecurityRule } from "../configuration";
 import type { ConfigurationPath } from "./configuration-paths";
 import type { PlacedRule } from "./firewall-rule-parts";
 import { askedRegions, type LocalSide, mentionFlow } from "./flow-regions";
+import { layersOfPath, type PathFacts } from "./layers-of-path";
 import { localSideOf } from "./local-side";
 import type { Mentions } from "./mentions";
 import type { Part } from "./part";
 import { LIST, PathModel } from "./path-model";
 import { type RequiredForms, requiredForms } from "./required-flows";
 import { isRoutedByTag } from "./routed-by-tag";
-import type { TagIndex } from "./tag-index";
 
 /** What a caller knows beyond the files. */
-export interface CheckContext {
+export interface CheckContext extends PathFacts {
   /** The prefixes of the workload's subnets. Default: read off the rules, see `localSideOf`. */
   readonly subnets?: readonly string[];
   /** The address space of the virtual network. Default: the subnets. */
   readonly virtualNetworkPrefixes?: readonly string[];
-  /** Whether the firewall is a DNS proxy. Default: true. */
-  readonly dnsProxyEnabled?: boolean;
   /** The firewall's private address, for the route to it. Default: not known, and such a route is not proposed. */
   readonly firewallPrivateIpAddress?: string;
-  /** Where service tags lie. Default: not known. */
-  readonly tagIndex?: TagIndex;
 }
 
 /** A path with all that it is judged by. */
@@ -48,8 +44,6 @@ export function pathUnderCheck(
   also: (mentions: Mentions) => void = () => undefined,
 ): PathUnderCheck {
   const local = context.subnets === undefined ? localSideOf(path) : { subnets: context.subnets };
-  const { securityGroup, routeTable, ruleCollectionGroups } = path;
-  const { tagIndex } = context;
   const forms = requiredForms(selection);
   const older = selection.service.revisions
     .map((revision, revisionIndex) => ({ ...selection, revision, revisionIndex }))
@@ -58,20 +52,10 @@ export function pathUnderCheck(
     .map((each) => ({ revision: each.revision, forms: requiredForms(each) }));
   const flows = [forms, ...older.map((each) => each.forms)].flat().flatMap(flowsOf);
   const model = new PathModel(
-    {
-      ...(securityGroup === undefined ? {} : { securityRules: securityGroup.rules.map(({ rule }) => rule) }),
-      ...(routeTable === undefined ? {} : { routes: routeTable.routes.map(({ route }) => route) }),
-      ...(ruleCollectionGroups === undefined
-        ? {}
-        : {
-            policy: {
-              ruleCollectionGroups: ruleCollectionGroups.map(({ group }) => group),
-              dnsProxyEnabled: context.dnsProxyEnabled ?? true,
-            },
-          }),
+    layersOfPath(path, {
+      ...context,
       virtualNetworkPrefixes: context.virtualNetworkPrefixes ?? local.subnets,
-      ...(tagIndex === undefined ? {} : { tagIndex }),
-    },
+    }),
     (mentions) => {
       also(mentions);
       for (const flow of flows) mentionFlow(mentions, flow);
@@ -79,7 +63,7 @@ export function pathUnderCheck(
         ...local.subnets,
         ...forms.flatMap(({ routes, routeScopes }) =>
           routes.flatMap((tag, index) =>
-            routeTable === undefined || isRoutedByTag(path, tag)
+            path.routeTable === undefined || isRoutedByTag(path, tag)
               ? [tag]
               : [tag, ...(routeScopes[index] ?? [])],
           ),
@@ -111,7 +95,7 @@ export function pathUnderCheck(
 
   function flowsOf({ tags, hosts, subnets }: RequiredForms) {
     // Where nothing on the path sees names, a host stands for the whole Internet, which nobody asks for.
-    return [...tags, ...(ruleCollectionGroups === undefined ? [] : hosts), ...subnets];
+    return [...tags, ...(path.ruleCollectionGroups === undefined ? [] : hosts), ...subnets];
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ErrorObject } from "ajv/dist/2020";
 import { quoted } from "../../address/quoted";
 import { nearestNames, suggestion } from "../../diagnostics/nearest-names";
-import { counted, expectation, isObject, shown, TYPE_NAMES, typeName } from "./schema-words";
+import { isObject } from "../../json-object";
+import { counted, expectation, shown, TYPE_NAMES, typeName } from "./schema-words";
 
 /** An error's parts, as the validator's `verbose` mode tells them. */
 type Parts = ErrorObject & { readonly parent: Readonly<Record<string, unknown>> };

@@ -1,4 +1,5 @@
 import { quoted } from "../../address/quoted";
+import { isObject } from "../../json-object";
 
 /** The types of JSON Schema, as messages name them. */
 export const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -53,9 +54,4 @@ export function expectation(schema: unknown): string | undefined {
     ? `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`
     : sentence;
   return inside.length > MOST_EXPECTED ? `${inside.slice(0, MOST_EXPECTED).trimEnd()}...` : inside;
-}
-
-/** Whether a value is an object of JSON. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -9,9 +9,9 @@ import {
 } from "../../analyze/proof";
 import { localSideOf } from "../../analyze/proof/local-side";
 import { peerText, requiredForms } from "../../analyze/proof/required-flows";
+import type { SourceDocuments } from "../../catalog/flow-sources";
 import type { Selection } from "../../catalog/selection";
 import type { Diagnostic } from "../../diagnostics/diagnostic";
-import type { SourceDocuments } from "../../export/requirement-sources";
 import type { CheckResult } from "../check-result";
 import { byPolicy, configurationLimits } from "./configuration-limits";
 import { requirementCitations } from "./requirement-citations";

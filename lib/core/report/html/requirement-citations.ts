@@ -1,7 +1,6 @@
+import { flowSources, type SourceDocuments } from "../../catalog/flow-sources";
 import type { Selection } from "../../catalog/selection";
 import { holds, type Requirement } from "../../catalog/service";
-import type { SourceDocuments } from "../../export/requirement-sources";
-import { flowSources } from "../flow-sources";
 import type { ReviewedSource } from "./review-report";
 
 /** Where a requirement is documented, and since when. */

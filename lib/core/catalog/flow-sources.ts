@@ -1,7 +1,10 @@
 import { compareText } from "../address/compare-text";
-import type { ServiceDocument } from "../catalog/documents";
-import type { Selection } from "../catalog/selection";
-import { holds, type Validity } from "../catalog/service";
+import type { ServiceDocument } from "./documents";
+import type { Selection } from "./selection";
+import { holds, type Validity } from "./service";
+
+/** The documents of a service, by which sections are found. */
+export type SourceDocuments = Pick<ServiceDocument, "documents" | "sections">;
 
 /** A section of a document that says what is needed. */
 export interface FlowSource {
@@ -29,7 +32,7 @@ export interface SourcedEntry {
 export function flowSources(
   entries: readonly SourcedEntry[],
   { cloud, revision, revisionIndex }: Selection,
-  documents: Pick<ServiceDocument, "documents" | "sections">,
+  documents: SourceDocuments,
 ): FlowSource[] {
   const cited = entries
     .filter(({ validity }) => holds(validity, cloud.id, revisionIndex))
@@ -42,7 +45,7 @@ export function flowSources(
 /** Sections by their ids. */
 function sourcesOf(
   sections: readonly string[],
-  { documents, sections: known }: Pick<ServiceDocument, "documents" | "sections">,
+  { documents, sections: known }: SourceDocuments,
 ): { readonly source: FlowSource; readonly revisions: readonly string[] }[] {
   return [...new Set(sections)].sort(compareText).map((id) => {
     const section = known[id];
