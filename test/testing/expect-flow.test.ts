@@ -54,7 +54,8 @@ describe("a flow that is expected to be allowed", () => {
   });
 
   it("fails where a value that only Terraform knows decides, as does one that is expected to be denied", () => {
-    const stack = groupWith(outboundRule("AllowVault", 900, { destination_port_range: UNRESOLVED }));
+    const open = outboundRule("AllowVault", 900, { destination_port_range: UNRESOLVED });
+    const stack = groupWith(open, DENY_INTERNET);
     for (const expectation of ["toBeAllowed", "toBeDenied"] as const) {
       const said = failureOf(() => expectFlow(stack, STORAGE)[expectation]());
       expect(said).toContain("and it is undecided");

@@ -9,7 +9,10 @@ import { type Access, accessOf } from "./verdict";
 /** What a network security group decides about a packet. */
 export interface SecurityVerdict {
   readonly access: Access;
-  /** The name of the rule that decides, or, when undecided, of the first one that might. */
+  /**
+   * The name of the rule that decides, or, when undecided, of the first one that might. One before it that may match
+   * may be the one that meets the packet, and decides the same.
+   */
   readonly rule: string;
   /** That rule's priority; 0 for the origin `platform`. */
   readonly priority: number;
@@ -32,11 +35,13 @@ interface Candidate {
  * The rule with the lowest priority number in the packet's direction that matches decides, whatever the order of
  * the list; behind all given rules stand Azure's default rules.
  *
- * The verdict is `Undecided` when the first rule that may match
- * - holds an attribute that cannot be read: an unresolved expression, an application security group, a form that
- *   Azure refuses (a tag in a list, no address at all), a value in other than the provider's case;
- * - shares priority and direction with another rule that may match, which Azure refuses;
- * - or when a rule that may match has a priority outside 100 to 4096, so that its place is not known.
+ * The verdict is `Undecided` when
+ * - the first rule that may match holds an attribute that cannot be read (an unresolved expression, an application
+ *   security group, a form that Azure refuses: a tag in a list, no address at all, a value in other than the
+ *   provider's case), unless all that comes of it is the same whether it matches or not, because every rule down to
+ *   the first that surely matches has the same access;
+ * - a rule on which that rests shares priority and direction with another rule that may match, which Azure refuses;
+ * - or a rule that may match has a priority outside 100 to 4096, so that its place is not known.
  *
  * What is not modelled: security admin rules of Azure Virtual Network Manager, which come before these; the network
  * security group that Azure Machine Learning puts on the network interfaces of its own compute.
@@ -49,26 +54,33 @@ export function evaluateSecurityRules(
   packet: Packet,
 ): SecurityVerdict {
   const forPlatform = isForPlatform(packet);
-  const candidates = candidatesOf(forPlatform ? rules.filter(mayNamePlatform) : rules, packet);
-  const misplaced = candidates.find(({ rule }) => !isCustomPriority(rule.priority));
+  const custom = candidatesOf(forPlatform ? rules.filter(mayNamePlatform) : rules, packet);
+  const misplaced = custom.find(({ rule }) => !isCustomPriority(rule.priority));
   if (misplaced !== undefined) {
     return undecided(misplaced.rule, "its priority is not a whole number from 100 to 4096");
   }
-  const [first, second] = candidates;
-  if (first === undefined) {
-    return forPlatform
-      ? { access: "Allow", rule: "platform", priority: 0, origin: "platform" }
-      : defaultVerdict(packet);
+  const candidates = [...custom, ...(forPlatform ? [] : candidatesOf(DEFAULT_SECURITY_RULES, packet))];
+  const [first] = candidates;
+  const sureIndex = candidates.findIndex(({ match }) => match.answer === "yes");
+  const sure = candidates[sureIndex];
+  const open = candidates.slice(0, sure === undefined ? candidates.length : sureIndex);
+  // Nothing but a packet for one of the host's virtual addresses gets past the default rules.
+  const access = sure === undefined ? "Allow" : accessOf(sure.rule.access);
+  if (first !== undefined && open.some(({ rule }) => accessOf(rule.access) !== access)) {
+    const reason = isDefault(first.rule)
+      ? OPEN_TAG
+      : `it cannot be told from its ${first.match.openAttributes.join(", ")}`;
+    return undecided(first.rule, reason);
   }
-  if (first.match.answer === "unknown") {
-    return undecided(first.rule, `it cannot be told from its ${first.match.openAttributes.join(", ")}`);
+  for (const [index, { rule }] of candidates.slice(0, open.length + 1).entries()) {
+    const next = candidates[index + 1];
+    if (next?.rule.priority === rule.priority) {
+      return undecided(rule, `"${next.rule.name}" has the same priority and direction`);
+    }
   }
-  if (second?.rule.priority === first.rule.priority) {
-    return undecided(first.rule, `"${second.rule.name}" has the same priority and direction`);
-  }
-  const access = accessOf(first.rule.access);
-  if (access === "Undecided") return undecided(first.rule, "its access is neither Allow nor Deny");
-  return { access, rule: first.rule.name, priority: first.rule.priority, origin: "rule" };
+  if (sure === undefined) return { access, rule: "platform", priority: 0, origin: "platform" };
+  if (access === "Undecided") return undecided(sure.rule, "its access is neither Allow nor Deny");
+  return { access, rule: sure.rule.name, priority: sure.rule.priority, origin: originOf(sure.rule) };
 }
 
 /** The rules that match or may match, the first to be processed first. */
@@ -79,13 +91,12 @@ function candidatesOf(rules: readonly SecurityRuleAttributes[], packet: Packet):
     .sort((a, b) => a.rule.priority - b.rule.priority || compareText(a.rule.name, b.rule.name));
 }
 
-function defaultVerdict(packet: Packet): SecurityVerdict {
-  const [first] = candidatesOf(DEFAULT_SECURITY_RULES, packet);
-  if (first === undefined)
-    throw new Error("Azure's default rules match every packet, but none matched this one.");
-  const { name, priority, access } = first.rule;
-  if (first.match.answer === "unknown") return { ...undecided(first.rule, OPEN_TAG), origin: "default" };
-  return { access: accessOf(access), rule: name, priority, origin: "default" };
+function isDefault(rule: SecurityRuleAttributes): boolean {
+  return DEFAULT_SECURITY_RULES.includes(rule);
+}
+
+function originOf(rule: SecurityRuleAttributes): SecurityVerdict["origin"] {
+  return isDefault(rule) ? "default" : "rule";
 }
 
 function undecided(rule: SecurityRuleAttributes, reason: string): SecurityVerdict {
@@ -93,7 +104,7 @@ function undecided(rule: SecurityRuleAttributes, reason: string): SecurityVerdic
     access: "Undecided",
     rule: rule.name,
     priority: rule.priority,
-    origin: "rule",
+    origin: originOf(rule),
     reason: `Security rule "${rule.name}" (priority ${rule.priority}) may match, but ${reason}.`,
   };
 }

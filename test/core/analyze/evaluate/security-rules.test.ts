@@ -35,13 +35,13 @@ describe("default rules", () => {
   });
 
   test("a packet whose own tag is in another case leaves a default rule open", () => {
-    expect(evaluateSecurityRules([], outbound(tagged("virtualnetwork"), 22))).toEqual({
+    expect(evaluateSecurityRules([], inbound(tagged("virtualnetwork"), 22))).toEqual({
       access: "Undecided",
-      rule: "AllowVnetOutBound",
+      rule: "AllowVNetInBound",
       priority: 65000,
       origin: "default",
       reason:
-        'Security rule "AllowVnetOutBound" (priority 65000) may match, but ' +
+        'Security rule "AllowVNetInBound" (priority 65000) may match, but ' +
         "the packet names one of its service tags in another case.",
     });
   });
@@ -129,7 +129,7 @@ describe("what cannot be read", () => {
         source_address_prefix: UNRESOLVED,
       }),
       securityRule({ name: "subnet", priority: 110, source_address_prefix: UNRESOLVED, protocol: "TCP" }),
-      securityRule({ name: "rest", priority: 120 }),
+      securityRule({ name: "rest", priority: 120, access: "Allow" }),
     ];
     expect(evaluateSecurityRules(rules, packet)).toEqual({
       access: "Undecided",
@@ -140,6 +140,45 @@ describe("what cannot be read", () => {
         'Security rule "subnet" (priority 110) may match, but it cannot be told from its protocol, ' +
         "source_address_prefix(es).",
     });
+  });
+
+  test("rules that may match leave nothing open where the first that surely does decides the same", () => {
+    const open = (name: string, priority: number) =>
+      securityRule({ name, priority, source_address_prefix: UNRESOLVED });
+    const rules = [open("one", 100), open("two", 110), securityRule({ name: "rest", priority: 120 })];
+    expect(evaluateSecurityRules(rules, packet)).toEqual({
+      access: "Deny",
+      rule: "rest",
+      priority: 120,
+      origin: "rule",
+    });
+  });
+
+  test("nor where Azure's default rule decides the same", () => {
+    const rule = securityRule({ access: "Allow", source_address_prefix: UNRESOLVED });
+    expect(evaluateSecurityRules([rule], packet)).toEqual({
+      access: "Allow",
+      rule: "AllowInternetOutBound",
+      priority: 65001,
+      origin: "default",
+    });
+    const deny = { ...rule, access: "Deny" };
+    expect(evaluateSecurityRules([deny], packet)).toMatchObject({ access: "Undecided", rule: rule.name });
+  });
+
+  test("nor where the exemption of the host's virtual addresses does", () => {
+    const rule = securityRule({ access: "Allow", destination_address_prefix: UNRESOLVED });
+    const dns = outbound(at("168.63.129.16", "AzurePlatformDNS"), 53);
+    expect(evaluateSecurityRules([rule], dns)).toMatchObject({ access: "Allow", origin: "platform" });
+  });
+
+  test("but two of them with one priority do, which Azure refuses", () => {
+    const rules = [
+      securityRule({ name: "one", priority: 100, source_address_prefix: UNRESOLVED }),
+      securityRule({ name: "two", priority: 110 }),
+      securityRule({ name: "three", priority: 110, source_address_prefix: UNRESOLVED }),
+    ];
+    expect(evaluateSecurityRules(rules, packet)).toMatchObject({ access: "Undecided", rule: "three" });
   });
 
   test("a rule that an earlier one hides leaves nothing open", () => {
