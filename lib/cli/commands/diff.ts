@@ -14,16 +14,19 @@ export interface DiffOptions extends SelectionOptions, NetworkOptions, ListForma
   readonly toRevision?: string;
 }
 
-/** Adds `diff`: the flows that one configuration or selection has and another has not. */
+/** Adds `diff`: the flows that one configuration, export or selection has and another has not. */
 export function addDiffCommand(program: Command, { environment, answer }: CommandContext): void {
   const command = program
     .command("diff")
-    .summary("tell which flows were gained and lost between two configurations or selections")
+    .summary("tell which flows were gained and lost between two configurations, exports or selections")
     .description(
-      "Compares two configurations by what they let through, or two selections by what they require, and not by how that is written. Gained flows make the second wider, lost ones narrower. Ends with 1 where they differ.",
+      "Compares two configurations by what they let through, two exports by what they list, or two selections by what they require, and not by how that is written. Gained flows make the second wider, lost ones narrower. Ends with 1 where they differ.",
     )
     .usage("[options] (<old> <new> | --from-... --to-...)")
-    .argument("[files...]", "two files of configurations, as `check` reads them")
+    .argument(
+      "[files...]",
+      "two files of configurations, as `check` reads them, or two exports, as `export` writes them: JSON files or folders of lists",
+    )
     .action((files: readonly string[], options: DiffOptions) => {
       // Loaded here, so that help does not wait for the catalog.
       const { runDiff } = require("./run-diff") as typeof import("./run-diff");
@@ -41,6 +44,7 @@ export function addDiffCommand(program: Command, { environment, answer }: Comman
   addExamples(
     command,
     "diff before.json after.json --subnet 10.1.0.0/24",
+    "diff lists-of-may lists-of-june",
     "diff --region eastus2 --from-revision 2022-09-08 --to-revision 2026-03-19",
   );
 }

@@ -3,7 +3,7 @@ import type { Parsed } from "../../core/address/parsed";
 import { diagnosticAt } from "../../core/diagnostics/diagnostic";
 import { type ComparableExport, MAX_EXPORT_BYTES } from "../../core/export/comparable-export";
 import { LISTS_METADATA_NAME } from "../../core/export/export-lists";
-import { readExportJson, readExportLists, recordedLists } from "../../core/export/read-export";
+import { isExportJson, readExportJson, readExportLists, recordedLists } from "../../core/export/read-export";
 import { CommandRefusal } from "../command-result";
 import type { Environment } from "../environment";
 import { failureCode, unlessAbsent } from "../file-system";
@@ -22,6 +22,20 @@ export function readExport(given: string, environment: Environment): ComparableE
     given,
     isFolder ? readFolder(given, path, environment) : readExportJson(textOf(given, path, environment)),
   );
+}
+
+/** Whether a path is an export: a folder, or a file that says so. What cannot be read is told where it is read. */
+export function isExport(given: string, { workingDirectory, fileSystem }: Environment): boolean {
+  const path = resolve(workingDirectory, given);
+  try {
+    const stats = fileSystem.statSync(path);
+    return (
+      stats.isDirectory() ||
+      (stats.size <= MAX_EXPORT_BYTES && isExportJson(fileSystem.readFileSync(path, "utf8")))
+    );
+  } catch {
+    return false;
+  }
 }
 
 function readFolder(given: string, path: string, environment: Environment): Parsed<ComparableExport> {

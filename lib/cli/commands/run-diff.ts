@@ -4,6 +4,7 @@ import { toldOnce } from "../../core/compile/told-once";
 import type { Diagnostic } from "../../core/diagnostics/diagnostic";
 import type { SelectionDocument } from "../../core/module/selection-document";
 import { configurationChanges } from "../../core/report/configuration-changes";
+import { exportChanges } from "../../core/report/export-changes";
 import { describeChange, type FlowChange } from "../../core/report/flow-change";
 import { type FlowList, flowList } from "../../core/report/flow-list";
 import { selectionChanges } from "../../core/report/selection-changes";
@@ -18,6 +19,7 @@ import { chosenClouds } from "./chosen-clouds";
 import type { DiffOptions } from "./diff";
 import { oneLine } from "./one-line";
 import { printableJson } from "./printable-json";
+import { isExport, readExport } from "./read-export";
 
 interface Compared {
   readonly changes: readonly FlowChange[];
@@ -42,7 +44,7 @@ export function runDiff(
 ): CommandResult {
   const isOfFiles = files.length > 0;
   const { changes, diagnostics } = isOfFiles
-    ? ofConfigurations(files, options, environment)
+    ? ofFiles(files, options, environment)
     : ofSelections(options, environment);
   return {
     exitCode: changes.length === 0 ? 0 : 1,
@@ -54,16 +56,16 @@ export function runDiff(
   };
 }
 
-function ofConfigurations(
-  files: readonly string[],
-  options: DiffOptions,
-  environment: Environment,
-): Compared {
+function ofFiles(files: readonly string[], options: DiffOptions, environment: Environment): Compared {
   const [before, after, ...more] = files;
   if (before === undefined || after === undefined || more.length > 0) {
     throw new CommandRefusal([
-      `\`diff\` compares two configurations, and was given ${files.length === 1 ? "1 file" : `${files.length} files`}; give one file for each`,
+      `\`diff\` compares two configurations or exports, and was given ${files.length === 1 ? "1 file" : `${files.length} files`}; give one file for each`,
     ]);
+  }
+  const exports = [before, after].filter((path) => isExport(path, environment));
+  if (exports.length > 0) {
+    return ofExports(before, after, exports, options, environment);
   }
   if (Object.keys(options).some((key) => !OF_CONFIGURATIONS.has(key))) {
     throw new CommandRefusal([
@@ -83,6 +85,29 @@ function ofConfigurations(
   return {
     changes: compared.changes,
     diagnostics: [...known.diagnostics, ...former.diagnostics, ...latter.diagnostics],
+  };
+}
+
+function ofExports(
+  before: string,
+  after: string,
+  [exported, other]: readonly string[],
+  { format: _, ...others }: DiffOptions,
+  environment: Environment,
+): Compared {
+  if (other === undefined) {
+    throw new CommandRefusal([
+      `\`${exported}\` is an export and \`${exported === before ? after : before}\` is none; compare two of a kind`,
+    ]);
+  }
+  if (Object.keys(others).length > 0) {
+    throw new CommandRefusal([
+      "two exports are compared by what they list, and nothing else is needed; leave out every option but `--format`",
+    ]);
+  }
+  return {
+    changes: exportChanges(readExport(before, environment), readExport(after, environment)),
+    diagnostics: [],
   };
 }
 

@@ -2,11 +2,10 @@ import type { Parsed } from "../address/parsed";
 import { parsed, refused } from "../address/parsed";
 import { quoted } from "../address/quoted";
 import { isObject, type JsonObject } from "../json-object";
-import type { ComparableExport } from "./comparable-export";
+import type { ComparableDestination, ComparableExport } from "./comparable-export";
 import { EXPORT_FORMAT, EXPORT_FORMAT_VERSION } from "./export-json";
 import { LISTS_FORMAT, LISTS_METADATA_NAME } from "./export-lists";
 import { readDestination, readDomain, readPortSet } from "./read-destination";
-import type { Destination } from "./selection-export";
 
 /** Reads an export in JSON, strictly. The problem says where it is not one that this version wrote. */
 export function readExportJson(text: string): Parsed<ComparableExport> {
@@ -22,6 +21,7 @@ export interface RecordedList {
   readonly ports: readonly string[];
   /** In hexadecimal. */
   readonly sha256: string;
+  readonly requirements: readonly string[];
 }
 
 /** The names of a folder's lists, by its `metadata.json`. */
@@ -32,7 +32,9 @@ export function recordedLists(metadataText: string): Parsed<readonly RecordedLis
   }
   const { lists } = document.value;
   if (!Array.isArray(lists) || !lists.every(isRecordedList)) {
-    return refused("its `lists` are no list of files with `kind`, `protocol`, `ports` and `sha256`");
+    return refused(
+      "its `lists` are no list of files with `kind`, `protocol`, `ports`, `sha256` and `requirements`",
+    );
   }
   const names = lists.map(({ file }) => file);
   return new Set(names).size === names.length &&
@@ -58,7 +60,7 @@ export function readExportLists(
   if (!lists.ok || !document.ok) {
     return lists.ok ? refused("it cannot be read") : lists;
   }
-  const destinations: Destination[] = [];
+  const destinations: ComparableDestination[] = [];
   for (const list of lists.value) {
     const text = files.get(list.file);
     if (text === undefined) {
@@ -76,12 +78,15 @@ export function readExportLists(
   return withEntries(document.value, "unlisted", document.value.unlisted, destinations);
 }
 
-function readList({ kind, protocol, ports }: RecordedList, text: string): Parsed<readonly Destination[]> {
+function readList(
+  { kind, protocol, ports, requirements }: RecordedList,
+  text: string,
+): Parsed<readonly ComparableDestination[]> {
   const portSet = readPortSet(protocol, ports);
   if (!portSet.ok) {
     return portSet;
   }
-  const destinations: Destination[] = [];
+  const destinations: ComparableDestination[] = [];
   for (const line of text.split("\n").slice(0, -1)) {
     const read =
       kind === "domains"
@@ -90,9 +95,19 @@ function readList({ kind, protocol, ports }: RecordedList, text: string): Parsed
     if (!read.ok) {
       return read;
     }
-    destinations.push({ ...portSet.value, ...read.value });
+    destinations.push({ ...portSet.value, ...read.value, requirements });
   }
   return parsed(destinations);
+}
+
+/** Whether a text is an export in JSON, of whatever version, and not something else. */
+export function isExportJson(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) && value.format === EXPORT_FORMAT;
+  } catch {
+    return false;
+  }
 }
 
 function readDocument(text: string, format: string): Parsed<JsonObject> {
@@ -117,7 +132,7 @@ function withEntries(
   document: JsonObject,
   key: string,
   entries: unknown,
-  before: readonly Destination[],
+  before: readonly ComparableDestination[],
 ): Parsed<ComparableExport> {
   if (!Array.isArray(entries)) {
     return refused(`its \`${key}\` are no list`);
@@ -133,22 +148,31 @@ function withEntries(
   return parsed({ metadata: new Map(Object.entries(document.metadata as JsonObject)), destinations });
 }
 
-function readEntry(entry: unknown): Parsed<Destination> {
+function readEntry(entry: unknown): Parsed<ComparableDestination> {
   if (!isObject(entry)) {
     return refused("it is no entry");
+  }
+  const { requirements } = entry;
+  if (!isTexts(requirements)) {
+    return refused("it has no list of `requirements`");
   }
   const portSet = readPortSet(entry.protocol, entry.ports);
   if (!portSet.ok) {
     return portSet;
   }
   const destination = readDestination(entry.kind, entry.destination);
-  return destination.ok ? parsed({ ...portSet.value, ...destination.value }) : destination;
+  return destination.ok ? parsed({ ...portSet.value, ...destination.value, requirements }) : destination;
 }
 
 function isRecordedList(value: unknown): value is RecordedList {
   return (
     isObject(value) &&
     ["file", "kind", "protocol", "sha256"].every((key) => typeof value[key] === "string") &&
-    Array.isArray(value.ports)
+    Array.isArray(value.ports) &&
+    isTexts(value.requirements)
   );
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === "string");
 }

@@ -199,12 +199,12 @@ describe("what cannot be compared is refused", () => {
     [
       "one file",
       ["before.json"],
-      "error: `diff` compares two configurations, and was given 1 file; give one file for each\n",
+      "error: `diff` compares two configurations or exports, and was given 1 file; give one file for each\n",
     ],
     [
       "three files",
       ["before.json", "wider.json", "renamed.json"],
-      "error: `diff` compares two configurations, and was given 3 files; give one file for each\n",
+      "error: `diff` compares two configurations or exports, and was given 3 files; give one file for each\n",
     ],
     [
       "files and a selection",

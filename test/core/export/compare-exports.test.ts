@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { type Fqdn, fqdnMatches, parseFqdn } from "../../../lib/core/address/fqdn";
 import { type Ports, portsOf } from "../../../lib/core/address/port-range";
 import type { Protocol } from "../../../lib/core/address/protocol";
-import type { ComparableExport } from "../../../lib/core/export/comparable-export";
+import type { ComparableDestination, ComparableExport } from "../../../lib/core/export/comparable-export";
 import { compareExports, type ReachChange } from "../../../lib/core/export/compare-exports";
 import { exportDifferenceText } from "../../../lib/core/export/export-difference-text";
 import { renderExportJson } from "../../../lib/core/export/export-json";
 import { renderExportLists } from "../../../lib/core/export/export-lists";
 import { readExportJson, readExportLists } from "../../../lib/core/export/read-export";
-import type { Destination, DestinationKind } from "../../../lib/core/export/selection-export";
+import type { DestinationKind } from "../../../lib/core/export/selection-export";
 import { nearPrefixes } from "../prefixes/arbitrary-prefixes";
 import { combined, lineOf, prefixesOf } from "../prefixes/bigint-oracle";
 import { serviceTagsOf, soundExport, TAGS } from "./exports";
@@ -26,13 +26,14 @@ function portsIn(text: string): Ports {
 function exportOf(...lines: readonly string[]): ComparableExport {
   return {
     metadata: new Map(),
-    destinations: lines.map((line): Destination => {
+    destinations: lines.map((line): ComparableDestination => {
       const [protocol, ports = "", kind, destination = ""] = line.split(" ");
       return {
         protocol: protocol as Protocol,
         ports: portsIn(ports),
         kind: kind as DestinationKind,
         destination,
+        requirements: [],
       };
     }),
   };

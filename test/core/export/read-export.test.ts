@@ -23,11 +23,12 @@ describe("an export in JSON", () => {
   it("is read as it was written", () => {
     const read = readExportJson(renderExportJson(exported));
     expect(read.ok && read.value.destinations).toEqual(
-      exported.entries.map(({ protocol, ports, kind, destination }) => ({
+      exported.entries.map(({ protocol, ports, kind, destination, requirements }) => ({
         protocol,
         ports,
         kind,
         destination,
+        requirements,
       })),
     );
     expect(read.ok && Object.fromEntries(read.value.metadata)).toEqual(exported.metadata);
@@ -55,6 +56,11 @@ describe("an export in JSON", () => {
       "ports in another order",
       withEntry({ ports: ["443", "80"] }),
       "entries[0]: its `ports` are not in ascending order, or there are none",
+    ],
+    [
+      "an entry that says no requirements",
+      withEntry({ requirements: "default-storage" }),
+      "entries[0]: it has no list of `requirements`",
     ],
     ["a port that is a number", withEntry({ ports: [443] }), "entries[0]: a port is no text"],
     [
@@ -133,7 +139,7 @@ describe("a folder of lists", () => {
     [
       "no lists",
       (document) => ({ ...document, lists: 1 }),
-      "its `lists` are no list of files with `kind`, `protocol`, `ports` and `sha256`",
+      "its `lists` are no list of files with `kind`, `protocol`, `ports`, `sha256` and `requirements`",
     ],
     [
       "a path out of the folder",
