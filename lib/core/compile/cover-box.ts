@@ -1,5 +1,5 @@
+import { groupedBy } from "../grouped-by";
 import { AXES, type Axis, type Cell } from "./cover-cells";
-import { groupedBy } from "./grouped-by";
 import type { StepBudget } from "./step-budget";
 
 /** A set of sources, of destinations and of ports. */

@@ -1,4 +1,4 @@
-import { groupedBy } from "./grouped-by";
+import { groupedBy } from "../grouped-by";
 
 /** One allowed connection: a source, a destination and a part of the ports, each an opaque text. */
 export interface CoverCell {

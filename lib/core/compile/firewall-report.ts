@@ -1,10 +1,10 @@
 import { writtenText } from "../address/deferred";
 import { disjointPorts, formatPortRange, type PortRange, portsContain } from "../address/port-range";
 import { type LimitId, limit } from "../catalog/limits";
+import { groupedBy } from "../grouped-by";
 import { type CoverCell, coverBound } from "./cover-bound";
 import { ipGroupCount, networkRuleFqdns, sourceDestinationPairs } from "./firewall-counts";
 import { sizeOf } from "./group-size";
-import { groupedBy } from "./grouped-by";
 import { knownText } from "./known-text";
 import type { FirewallRule, RuleCollection } from "./plan";
 import { sum } from "./sum";

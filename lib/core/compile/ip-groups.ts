@@ -1,5 +1,5 @@
 import { limit } from "../catalog/limits";
-import { groupedBy } from "./grouped-by";
+import { groupedBy } from "../grouped-by";
 import type { Address, FirewallRule, RuleCollection } from "./plan";
 
 /** Prefixes under one name, which rules have as their sources. */

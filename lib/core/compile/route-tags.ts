@@ -1,6 +1,6 @@
 import type { Selection } from "../catalog/selection";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
-import { distinctBy } from "./grouped-by";
+import { distinctBy } from "../grouped-by";
 import { type PrefixTag, prefixTagsOf, type RouteGroup } from "./route-prefixes";
 
 /** The tags whose prefixes stand for a group's routes, each once. A region without a pair says so. */

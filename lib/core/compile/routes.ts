@@ -2,7 +2,7 @@ import { parseCidr } from "../address/cidr";
 import type { IpFamily } from "../address/ip-address-text";
 import type { Selection } from "../catalog/selection";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
-import { groupedBy } from "./grouped-by";
+import { groupedBy } from "../grouped-by";
 import { tagForLayer } from "./layer-tags";
 import type { Address, ResolvedRoutes, Route } from "./plan";
 import { compilePrefixRoutes } from "./prefix-routes";

@@ -8,9 +8,9 @@ import {
   portsOf,
 } from "../address/port-range";
 import type { Protocol } from "../address/protocol";
+import { groupedBy } from "../grouped-by";
 import type { FirewallFlow } from "./firewall-flows";
 import type { FirewallWorkload } from "./firewall-rules";
-import { groupedBy } from "./grouped-by";
 import { knownText } from "./known-text";
 import type { RuleCover } from "./network-input";
 import type { DestinationKind } from "./permanent-order";

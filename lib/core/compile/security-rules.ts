@@ -8,9 +8,9 @@ import { CATALOG_SECURITY_RULES, LOCAL_SECURITY_RULES } from "../catalog/priorit
 import type { Selection } from "../catalog/selection";
 import { type Direction, type Requirement, type Slot, securityRuleKey } from "../catalog/service";
 import type { Diagnostic } from "../diagnostics/diagnostic";
+import { groupedBy } from "../grouped-by";
 import { presentWith } from "./always-present";
 import { type Bypass, bypassDenies, bypassesOf, liesIn } from "./bypasses";
-import { groupedBy } from "./grouped-by";
 import { tagForLayer } from "./layer-tags";
 import type { EgressInput } from "./network-input";
 import type { Address, RulePeer, SecurityRule } from "./plan";

@@ -3,7 +3,7 @@ import type { Protocol } from "../address/protocol";
 import { LOCAL_SECURITY_RULES } from "../catalog/priority-bands";
 import type { Selection } from "../catalog/selection";
 import { type Direction, type Requirement, subnetRuleKey } from "../catalog/service";
-import { groupedBy } from "./grouped-by";
+import { groupedBy } from "../grouped-by";
 import type { Address, RulePeer, SecurityRule } from "./plan";
 import type { Realization } from "./realization";
 import { ruleDescription } from "./rule-description";

@@ -2,7 +2,7 @@ import { formatPorts, intersectPorts, type Ports, portsContain, unionPorts } fro
 import { serviceTagCovers } from "../address/service-tag";
 import type { SelectedRequirement } from "../catalog/flows";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
-import { groupedBy } from "./grouped-by";
+import { groupedBy } from "../grouped-by";
 import type { RequiredHostFlow, RequiredTagFlow } from "./realization";
 import { coversHost } from "./served-by";
 

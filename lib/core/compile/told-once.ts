@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic";
-import { distinctBy } from "./grouped-by";
+import { distinctBy } from "../grouped-by";
 
 /** The same finding of several layers or workloads once, the first of them. */
 export function toldOnce(found: readonly Diagnostic[]): Diagnostic[] {

@@ -8,7 +8,7 @@ import {
   portsOf,
 } from "../address/port-range";
 import { PROTOCOLS, type Protocol, protocolContains } from "../address/protocol";
-import { groupedBy } from "../compile/grouped-by";
+import { groupedBy } from "../grouped-by";
 import type { ComparableExport } from "./comparable-export";
 import { portSetKey } from "./destination-order";
 import { type Reach, reachBeyond, reachOf, reachOfAll } from "./reach";

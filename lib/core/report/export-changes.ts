@@ -1,11 +1,11 @@
 import { compareText } from "../address/compare-text";
 import { intersectPorts } from "../address/port-range";
 import { protocolContains } from "../address/protocol";
-import { groupedBy } from "../compile/grouped-by";
 import type { ComparableDestination, ComparableExport } from "../export/comparable-export";
 import { compareExports, type ReachChange } from "../export/compare-exports";
 import { reachOf } from "../export/reach";
 import { readPortSet } from "../export/read-destination";
+import { groupedBy } from "../grouped-by";
 import { parsePrefixes } from "../prefixes/parse-prefixes";
 import { effectOf, type FlowChange } from "./flow-change";
 import { OWN_SUBNETS } from "./flow-list";

@@ -1,4 +1,4 @@
-import { groupedBy } from "../compile/grouped-by";
+import { groupedBy } from "../grouped-by";
 
 /** A table for people: what it shows, the heads of its columns, and rows of text. */
 export interface RuleTable {

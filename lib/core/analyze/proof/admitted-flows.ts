@@ -25,7 +25,7 @@ export interface Excess {
 }
 
 /** How many regions one rule's excess is looked at in, before its description is cut. */
-const MOST_REGIONS = 12;
+const MOST_REGIONS = 24;
 
 /** The same of regions of which only a service-tag file tells whether they are required. */
 const MOST_OPEN_REGIONS = 48;
@@ -104,8 +104,8 @@ function excessOf(
   ofRule: readonly Part[],
   regions: readonly Region[],
 ): Excess | undefined {
-  const found: Region[] = [];
-  const open: Region[] = [];
+  const found = new FewRegions(MOST_REGIONS);
+  const open = new FewRegions(MOST_OPEN_REGIONS);
   let steps = 0;
   let isCut = false;
   const layer = list === LIST.security ? "nsg" : "firewall";
@@ -133,18 +133,39 @@ function excessOf(
         const decided = layer === "nsg" ? verdict.security : verdict.firewall;
         if (verdict.access !== "Allow" || verdict.layer !== layer || decided?.rule !== rule) return true;
         const mayBeRequired = cell.parts.some((part) => part.list === LIST.required);
-        (mayBeRequired ? open : found).push(cell.region);
-        return found.length < MOST_REGIONS && open.length < MOST_OPEN_REGIONS;
+        return mayBeRequired ? open.add(cell.region) : found.add(cell.region);
       },
     });
     isCut = !isWhole;
   }
-  const merged = mergeRegions(found.length > 0 ? found : open);
+  const isOpen = found.isEmpty;
+  const merged = (isOpen ? open : found).merged();
   const [first] = merged;
-  const isOpen = found.length === 0;
   return first === undefined
     ? undefined
     : { layer, rule, regions: merged, isCut, isOpen, witness: model.space.witnessOf(first) };
+}
+
+/** Regions that are merged as they come, until too many are left. */
+class FewRegions {
+  private regions: Region[] = [];
+
+  public constructor(private readonly most: number) {}
+
+  public get isEmpty(): boolean {
+    return this.regions.length === 0;
+  }
+
+  /** @returns whether there is room for more */
+  public add(region: Region): boolean {
+    this.regions.push(region);
+    if (this.regions.length >= this.most) this.regions = this.merged();
+    return this.regions.length < this.most;
+  }
+
+  public merged(): Region[] {
+    return mergeRegions(this.regions);
+  }
 }
 
 /**

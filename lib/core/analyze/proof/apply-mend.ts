@@ -1,5 +1,10 @@
 import type { Configuration } from "../configuration";
-import type { RouteAttributes, RuleCollectionGroupAttributes, SecurityRuleAttributes } from "../evaluate";
+import type {
+  RouteAttributes,
+  RuleCollectionAttributes,
+  RuleCollectionGroupAttributes,
+  SecurityRuleAttributes,
+} from "../evaluate";
 import type { Mend } from "./finding";
 
 /** The configuration as it is once a mend is made. */
@@ -42,32 +47,30 @@ export function applyMend(configuration: Configuration, mend: Mend): Configurati
 }
 
 function withMend(group: RuleCollectionGroupAttributes, mend: Mend): RuleCollectionGroupAttributes {
-  const added = (mend.terraform ?? {}) as Partial<RuleCollectionGroupAttributes>;
-  const kept = mend.rule === undefined ? group : withoutRule(group, mend.rule);
+  const given = (mend.terraform ?? {}) as Partial<RuleCollectionGroupAttributes>;
+  const { network_rule_collection: network, application_rule_collection: application } = group;
   return {
-    ...kept,
-    network_rule_collection: [
-      ...(kept.network_rule_collection ?? []),
-      ...(added.network_rule_collection ?? []),
-    ],
-    application_rule_collection: [
-      ...(kept.application_rule_collection ?? []),
-      ...(added.application_rule_collection ?? []),
-    ],
+    ...group,
+    network_rule_collection: mended(network, given.network_rule_collection, mend),
+    application_rule_collection: mended(application, given.application_rule_collection, mend),
   };
 }
 
-/** The group without the rule `collection / rule`. */
-function withoutRule(group: RuleCollectionGroupAttributes, text: string): RuleCollectionGroupAttributes {
-  return {
-    ...group,
-    network_rule_collection: (group.network_rule_collection ?? []).map((each) => ({
+type Collections<Rule> = readonly RuleCollectionAttributes<Rule>[];
+
+/** The collections with what the mend gives: in the place of the rule `collection / rule`, or as new ones. */
+function mended<Rule extends { readonly name: string }>(
+  collections: Collections<Rule> | null | undefined,
+  given: Collections<Rule> | null | undefined,
+  { action, rule: text }: Mend,
+): Collections<Rule> {
+  const added = given ?? [];
+  const kept = (collections ?? []).map((each) => {
+    const by = action === "replace" ? added.find(({ name }) => name === each.name) : undefined;
+    return {
       ...each,
-      rule: each.rule.filter(({ name }) => `${each.name} / ${name}` !== text),
-    })),
-    application_rule_collection: (group.application_rule_collection ?? []).map((each) => ({
-      ...each,
-      rule: each.rule.filter(({ name }) => `${each.name} / ${name}` !== text),
-    })),
-  };
+      rule: each.rule.flatMap((rule) => (`${each.name} / ${rule.name}` === text ? (by?.rule ?? []) : [rule])),
+    };
+  });
+  return action === "replace" ? kept : [...kept, ...added];
 }

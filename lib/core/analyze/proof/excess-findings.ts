@@ -5,8 +5,10 @@ import type { Finding, Mend } from "./finding";
 import { breadthOf, describeRegion, descriptionText } from "./flow-description";
 import { flowText, type JudgedFlow } from "./judged-flows";
 import { denyInternet } from "./mend-security";
+import { narrowedFirewallRule } from "./narrow-firewall-rule";
 import { narrowed } from "./narrow-rule";
 import type { PathUnderCheck } from "./path-under-check";
+import { ruleInGroup } from "./replace-firewall-rule";
 import { rulePlace } from "./rule-place";
 import { isDefaultRule } from "./security-decision";
 import { liesIn } from "./space";
@@ -33,7 +35,7 @@ export function excessFindings(checked: PathUnderCheck, flows: readonly JudgedFl
     const served = flows.filter((flow) => isServedBy(flow, excess));
     for (const flow of served) broad.add(flow);
     if (attributes !== undefined && isDefaultRule(attributes)) {
-      findings.push(...meaninglessAllows(checked, excess));
+      findings.push(...admittedByDefault(checked, excess));
       continue;
     }
     findings.push(...served.map((flow) => broader(checked, excess, flow, served)));
@@ -60,7 +62,7 @@ function broader(
   served: readonly JudgedFlow[],
 ): Finding {
   const place = rulePlace(checked, excess.layer, excess.rule);
-  const mend = narrowed(checked, excess, served);
+  const mend = narrower(checked, excess, served);
   return {
     code: "broader-than-required",
     severity: DIAGNOSTIC_CODES["broader-than-required"].severity,
@@ -76,11 +78,14 @@ function broader(
 
 function beyond(checked: PathUnderCheck, excess: Excess, served: readonly JudgedFlow[]): Finding {
   const place = rulePlace(checked, excess.layer, excess.rule);
-  const revision = checked.requiredOnce.find(({ parts }) =>
-    excess.regions.every((region) =>
-      parts.some((part) => part.open === undefined && liesIn(region, part.region)),
-    ),
-  )?.revision;
+  // What was not looked at may be more than an older revision asks for.
+  const revision = excess.isCut
+    ? undefined
+    : checked.requiredOnce.find(({ parts }) =>
+        excess.regions.every((region) =>
+          parts.some((part) => part.open === undefined && liesIn(region, part.region)),
+        ),
+      )?.revision;
   const code: DiagnosticCode =
     revision === undefined ? "admitted-not-required" : "required-by-older-revision";
   const what = regionTexts(checked, excess);
@@ -88,7 +93,7 @@ function beyond(checked: PathUnderCheck, excess: Excess, served: readonly Judged
     revision === undefined
       ? `rule ${quoted(place.name)} admits what no requirement asks for: ${what}`
       : `rule ${quoted(place.name)} admits what the documents of ${revision} require and those of ${checked.selection.revision} do not: ${what}`;
-  const mend = served.length === 0 ? removal(checked, excess) : narrowed(checked, excess, served);
+  const mend = served.length === 0 ? removal(checked, excess) : narrower(checked, excess, served);
   return {
     code,
     severity: DIAGNOSTIC_CODES[code].severity,
@@ -114,32 +119,55 @@ function unclear(checked: PathUnderCheck, excess: Excess): Finding {
   };
 }
 
-function meaninglessAllows(checked: PathUnderCheck, excess: Excess): Finding[] {
+/** Azure's own rule that lets out what no rule names, and the allow rules that mean nothing beside it. */
+function admittedByDefault(checked: PathUnderCheck, excess: Excess): Finding[] {
   const { securityGroup } = checked.path;
-  const rules = (securityGroup?.rules ?? []).filter(
+  if (securityGroup === undefined) return [];
+  const rules = securityGroup.rules.filter(
     ({ rule }) => rule.direction === "Outbound" && rule.access === "Allow",
   );
-  if (securityGroup === undefined || rules.length === 0) return [];
+  const what = regionTexts(checked, excess);
+  const place = {
+    file: securityGroup.file,
+    rule: securityGroup.address,
+    flow: firstText(checked, excess),
+    breadth: breadth(checked, excess),
+  };
+  if (rules.length === 0) {
+    const code = "admitted-not-required";
+    return [
+      {
+        code,
+        severity: DIAGNOSTIC_CODES[code].severity,
+        ...place,
+        message: `${quoted(securityGroup.name)} has no rule that allows anything out, and Azure's AllowInternetOutBound admits what no requirement asks for: ${what}; add the allow rules of what is required, and a deny to ${quoted("Internet")} behind them`,
+      },
+    ];
+  }
+  const code = "allow-list-without-deny";
   const mend = denyInternet(checked);
   return [
     {
-      code: "allow-list-without-deny",
-      severity: DIAGNOSTIC_CODES["allow-list-without-deny"].severity,
-      file: securityGroup.file,
-      rule: securityGroup.address,
-      flow: firstText(checked, excess),
-      message: `the ${rules.length} outbound allow rules of ${quoted(securityGroup.name)} mean nothing, since Azure's AllowInternetOutBound lets out what they do not name: ${regionTexts(checked, excess)}; add a deny to ${quoted("Internet")} behind them`,
-      breadth: breadth(checked, excess),
+      code,
+      severity: DIAGNOSTIC_CODES[code].severity,
+      ...place,
+      message: `the ${rules.length} outbound allow rules of ${quoted(securityGroup.name)} mean nothing, since Azure's AllowInternetOutBound lets out what they do not name: ${what}; add a deny to ${quoted("Internet")} behind them`,
       ...(mend === undefined ? {} : { mend }),
     },
   ];
+}
+
+function narrower(checked: PathUnderCheck, excess: Excess, served: readonly JudgedFlow[]): Mend | undefined {
+  return excess.layer === "firewall"
+    ? narrowedFirewallRule(checked, excess, served)
+    : narrowed(checked, excess, served);
 }
 
 function removal(checked: PathUnderCheck, { layer, rule }: Excess): Mend | undefined {
   const place = rulePlace(checked, layer, rule);
   if (layer === "routes" || place.name === "") return undefined;
   const placed = layer === "firewall" ? checked.model.firewallRules?.[rule ?? -1] : undefined;
-  const name = placed === undefined ? place.name : `${placed.place.collection.name} / ${placed.name}`;
+  const name = placed === undefined ? place.name : ruleInGroup(placed);
   return { action: "remove", layer, file: place.file, address: place.address, rule: name };
 }
 

@@ -4,6 +4,7 @@ import type { Finding, Mend } from "./finding";
 import { flowText, type JudgedFlow, judgedFlows } from "./judged-flows";
 import { mendFirewall } from "./mend-firewall";
 import { mendSecurity } from "./mend-security";
+import { mistakenFirewallRule } from "./mistaken-firewall-rules";
 import { mistakenRule } from "./mistaken-rules";
 import type { PathUnderCheck } from "./path-under-check";
 import { mendRoute } from "./route-findings";
@@ -29,7 +30,12 @@ function findingsOf(checked: PathUnderCheck, judged: JudgedFlow): Finding[] {
 function blocked(checked: PathUnderCheck, judged: JudgedFlow): Finding {
   const { flow, deciding } = judged;
   const { layer } = deciding.verdict;
-  const mistaken = layer === "nsg" ? mistakenRule(checked, judged) : undefined;
+  const mistaken =
+    layer === "nsg"
+      ? mistakenRule(checked, judged)
+      : layer === "firewall"
+        ? mistakenFirewallRule(checked, judged)
+        : undefined;
   if (mistaken !== undefined) return mistaken;
   const place = rulePlace(checked, layer, ruleOf(judged));
   const contradicts =

@@ -35,11 +35,20 @@ export function withIpGroups(
 function resolved<Rule extends Sides>(rule: Rule, ipGroups: IpGroups): Rule {
   const source = prefixesOf(rule.source_addresses, rule.source_ip_groups, ipGroups);
   const destination = prefixesOf(rule.destination_addresses, rule.destination_ip_groups, ipGroups);
-  return {
+  const read = {
     ...rule,
     ...(source === undefined ? {} : { source_addresses: source, source_ip_groups: [] }),
     ...(destination === undefined ? {} : { destination_addresses: destination, destination_ip_groups: [] }),
   };
+  written.set(read, rule);
+  return read;
+}
+
+const written = new WeakMap<object, object>();
+
+/** The rule as the file has it, with the IP groups that {@link withIpGroups} replaced. */
+export function asWritten<Rule extends object>(rule: Rule): Rule {
+  return (written.get(rule) as Rule | undefined) ?? rule;
 }
 
 function prefixesOf(

@@ -1,11 +1,11 @@
 import { parseFqdn } from "../../address/fqdn";
 import { formatPorts } from "../../address/port-range";
-import type { RuleCollectionGroupAttributes } from "../evaluate";
+import type { NetworkRuleAttributes, RuleCollectionGroupAttributes } from "../evaluate";
 import type { Mend } from "./finding";
 import { freePriority } from "./free-priority";
 import type { JudgedFlow } from "./judged-flows";
 import type { PathUnderCheck } from "./path-under-check";
-import type { RequiredFlow } from "./required-flows";
+import type { RequiredFlow, RequiredPeer } from "./required-flows";
 
 /** Priorities of rule collections and their groups. Source: "Azure Firewall rule processing logic", 2023-08-30. */
 const [LEAST, LAST] = [100, 65000];
@@ -60,17 +60,26 @@ export function mendFirewall(checked: PathUnderCheck, { flow, parts }: JudgedFlo
 function kindOf(
   { peer, protocol, ports }: RequiredFlow,
   isBeforeNetwork: boolean,
-  { model }: PathUnderCheck,
+  { model }: Pick<PathUnderCheck, "model">,
 ): "network" | "application" | undefined {
   if (peer.kind !== "host") return "network";
   const isWeb = ports.every(({ first, last }) => first === last && (first === 80 || first === 443));
   if (protocol === "Tcp" && isWeb && !isBeforeNetwork) return "application";
-  const host = parseFqdn(peer.host);
-  const isExact = host.ok && host.value.kind === "exact" && peer.path === undefined;
-  return isExact && (model.layers.policy?.dnsProxyEnabled ?? true) ? "network" : undefined;
+  return isFqdnOfNetworkRules(peer, { model }) ? "network" : undefined;
 }
 
-function networkRule(flow: RequiredFlow, checked: PathUnderCheck): object {
+/** Whether network rules can name a host: exactly, without a path, and where the firewall is the clients' DNS proxy. */
+export function isFqdnOfNetworkRules(
+  { host, path }: Extract<RequiredPeer, { readonly kind: "host" }>,
+  { model }: Pick<PathUnderCheck, "model">,
+): boolean {
+  const read = parseFqdn(host);
+  const isExact = read.ok && read.value.kind === "exact" && path === undefined;
+  return isExact && (model.layers.policy?.dnsProxyEnabled ?? true);
+}
+
+/** A network rule for exactly the flow. */
+export function networkRule(flow: RequiredFlow, checked: PathUnderCheck): NetworkRuleAttributes {
   const { peer } = flow;
   return {
     name: `Allow-${flow.requirement}`,

@@ -31,7 +31,7 @@ export function mistakenRule(checked: PathUnderCheck, judged: JudgedFlow): Findi
   }
   const wrong = rules.find(({ rule }) => {
     const [other] = listOf(rule[`${far(flow)}_address_prefix`]);
-    return other !== undefined && isNearly(other, tag) && !isRequired(checked, flow, other);
+    return other !== undefined && isNearly(other, tag) && !isAskedFor(checked, flow, other);
   });
   if (wrong === undefined) return undefined;
   const [other = ""] = listOf(wrong.rule[`${far(flow)}_address_prefix`]);
@@ -84,7 +84,8 @@ function mayBeMeant(rule: ConfiguredSecurityRule["rule"], flow: RequiredFlow): b
   );
 }
 
-function overlap(text: string, port: string): boolean {
+/** Whether a text of ports holds all of another one. */
+export function overlap(text: string, port: string): boolean {
   const [one, other] = [readPortInterval(text), readPortInterval(port)];
   return one !== undefined && other !== undefined && one.first <= other.first && other.last <= one.last;
 }
@@ -96,8 +97,8 @@ function isSide(rule: ConfiguredSecurityRule["rule"], side: "source" | "destinat
   return held === tag && listOf(rule[`${other}_address_prefix`])[0] !== tag;
 }
 
-/** Another region of the tag, or a name that is one slip away. */
-function isNearly(other: string, tag: string): boolean {
+/** Whether a text is another region of the tag, or a name that is one slip away. */
+export function isNearly(other: string, tag: string): boolean {
   if (other === tag || readAddressText(other).kind !== "tag") return false;
   if (endpointTagOf(tag).tag === other) return false;
   return (
@@ -113,7 +114,8 @@ function sharesPrefix(other: string, tag: string): boolean {
   return one === two && other.includes(".") && tag.includes(".");
 }
 
-function isRequired(
+/** Whether a requirement has a tag, whatever its ports, in the direction and protocol of the flow. */
+export function isAskedFor(
   { forms }: PathUnderCheck,
   { direction, protocol }: RequiredFlow,
   other: string,

@@ -2,6 +2,7 @@ import { quoted } from "../../address/quoted";
 import { DIAGNOSTIC_CODES } from "../../diagnostics/codes";
 import type { Finding } from "./finding";
 import type { PathUnderCheck } from "./path-under-check";
+import { ruleInGroup } from "./replace-firewall-rule";
 import { rulePlace } from "./rule-place";
 import { shadowedRules } from "./shadowed-rules";
 
@@ -15,7 +16,7 @@ export function shadowFindings(checked: PathUnderCheck): Finding[] {
     const names = shadowedBy.map((each) => quoted(rulePlace(checked, layer, each).name));
     const shown = `${names.slice(0, MOST_NAMES).join(", ")}${names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : ""}`;
     const placed = layer === "firewall" ? checked.model.firewallRules?.[rule] : undefined;
-    const name = placed === undefined ? place.name : `${placed.place.collection.name} / ${placed.name}`;
+    const name = placed === undefined ? place.name : ruleInGroup(placed);
     const why =
       names.length === 0
         ? "there is no packet that it holds"

@@ -2,13 +2,15 @@ import { quoted } from "../../address/quoted";
 import type { Cloud } from "../../catalog/cloud";
 import type { NetworkFeature } from "../../catalog/documents";
 import { DIAGNOSTIC_CODES, type DiagnosticCode } from "../../diagnostics/codes";
-import type { ConfiguredSecurityRule } from "../configuration";
-import type { SecurityRuleAttributes } from "../evaluate";
+import type { ConfiguredRuleCollectionGroup, ConfiguredSecurityRule } from "../configuration";
+import type { NetworkRuleAttributes, RuleCollectionAttributes, SecurityRuleAttributes } from "../evaluate";
 import { readAddressText } from "../evaluate/address-texts";
 import { type ListAttribute, listOf } from "../evaluate/attribute-values";
 import type { ConfigurationPath } from "./configuration-paths";
 import type { Finding, Mend } from "./finding";
+import { asWritten } from "./ip-groups";
 import { mendOf } from "./mend-security";
+import { replaceFirewallRule } from "./replace-firewall-rule";
 
 interface Found {
   readonly code: DiagnosticCode;
@@ -41,17 +43,10 @@ export function tagFindings(
         return finding(found, place, name, mend);
       }),
     ),
-    ...ruleCollectionGroups.flatMap(({ group, ...place }) =>
-      [
-        ...(group.network_rule_collection ?? []).flatMap(({ name, rule }) =>
-          rule.map((each) => ({ where: `${group.name} / ${name} / ${each.name}`, rule: each })),
-        ),
-      ].flatMap(({ where, rule }) => [
-        ...judge(listOf(rule.destination_addresses), "FW", cloud).map((found) =>
-          finding(found, place, where),
-        ),
-        ...ofSources(rule.source_addresses).map((found) => finding(found, place, where)),
-      ]),
+    ...ruleCollectionGroups.flatMap((each) =>
+      (each.group.network_rule_collection ?? []).flatMap((collection) =>
+        collection.rule.flatMap((rule) => ofNetworkRule(each, collection, rule, cloud)),
+      ),
     ),
     ...ruleCollectionGroups.flatMap(({ group, ...place }) =>
       (group.application_rule_collection ?? []).flatMap(({ name, rule }) =>
@@ -62,6 +57,35 @@ export function tagFindings(
         ),
       ),
     ),
+  ];
+}
+
+function ofNetworkRule(
+  group: ConfiguredRuleCollectionGroup,
+  collection: RuleCollectionAttributes<NetworkRuleAttributes>,
+  rule: NetworkRuleAttributes,
+  cloud: Cloud,
+): Finding[] {
+  const { name } = rule;
+  const where = `${group.group.name} / ${collection.name} / ${name}`;
+  const texts = listOf(rule.destination_addresses);
+  const ofDestinations = texts.flatMap((text) =>
+    judge([text], "FW", cloud).map((found) => {
+      const { correct } = found;
+      if (correct === undefined) return finding(found, group, where);
+      const destination_addresses = texts.map((each) => (each === text ? correct : each));
+      const by = [{ ...asWritten(rule), destination_addresses }];
+      return finding(
+        found,
+        group,
+        where,
+        replaceFirewallRule(group, { kind: "network", collection, name, by }),
+      );
+    }),
+  );
+  return [
+    ...ofDestinations,
+    ...ofSources(rule.source_addresses).map((found) => finding(found, group, where)),
   ];
 }
 

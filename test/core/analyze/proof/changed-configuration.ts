@@ -1,9 +1,12 @@
 import type { Configuration } from "../../../../lib/core/analyze/configuration";
 import type {
+  ApplicationRuleAttributes,
+  NetworkRuleAttributes,
   RouteAttributes,
   RuleCollectionGroupAttributes,
   SecurityRuleAttributes,
 } from "../../../../lib/core/analyze/evaluate";
+import { listOf } from "../../../../lib/core/analyze/evaluate/attribute-values";
 
 /** The configuration with the rules of its security groups replaced. */
 export function withRules(
@@ -87,6 +90,43 @@ export function withoutFirewallRule(configuration: Configuration, name: string):
     application_rule_collection: (group.application_rule_collection ?? []).map((each) => ({
       ...each,
       rule: each.rule.filter((rule) => rule.name !== name),
+    })),
+  }));
+}
+
+/** The configuration with the rules of a name in its firewall policy changed. */
+export function withFirewallRule(
+  configuration: Configuration,
+  name: string,
+  change: Partial<NetworkRuleAttributes & ApplicationRuleAttributes>,
+): Configuration {
+  const changed = <Rule extends { readonly name: string }>(rule: Rule): Rule =>
+    rule.name === name ? { ...rule, ...change } : rule;
+  return withGroup(configuration, (group) => ({
+    ...group,
+    network_rule_collection: (group.network_rule_collection ?? []).map((each) => ({
+      ...each,
+      rule: each.rule.map(changed),
+    })),
+    application_rule_collection: (group.application_rule_collection ?? []).map((each) => ({
+      ...each,
+      rule: each.rule.map(changed),
+    })),
+  }));
+}
+
+/** The configuration with a service tag of its firewall's network rules written in another way. */
+export function withFirewallTag(configuration: Configuration, tag: string, text: string): Configuration {
+  return withGroup(configuration, (group) => ({
+    ...group,
+    network_rule_collection: (group.network_rule_collection ?? []).map((each) => ({
+      ...each,
+      rule: each.rule.map((rule) => ({
+        ...rule,
+        destination_addresses: listOf(rule.destination_addresses).map((given) =>
+          given === tag ? text : given,
+        ),
+      })),
     })),
   }));
 }
