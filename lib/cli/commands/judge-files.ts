@@ -44,7 +44,11 @@ export function judgeFiles(
   const { selection, documents, diagnostics, dnsProxyEnabled } = question;
   const accepted = readAcknowledgements(options.acknowledgements, environment);
   const known = readCheckContext(options, selection.cloud.id, dnsProxyEnabled, environment);
-  const { configuration, diagnostics: ofFiles } = readConfigurationFiles(files, environment);
+  const { configuration, diagnostics: ofFiles } = readConfigurationFiles(
+    files,
+    options.resource,
+    environment,
+  );
   const acknowledgements = [...selection.acknowledgements, ...accepted];
   // Marked in the result, together with what was found in reading.
   const report = check(configuration, selection, { ...known.context, acknowledgements: [] });

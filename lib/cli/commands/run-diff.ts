@@ -32,6 +32,7 @@ const OF_CONFIGURATIONS: ReadonlySet<string> = new Set([
   "serviceTags",
   "subnet",
   "virtualNetwork",
+  "resource",
   "cloud",
   "firewallDnsProxy",
 ]);
@@ -75,8 +76,8 @@ function ofFiles(files: readonly string[], options: DiffOptions, environment: En
   const cloud = cloudOf(options.cloud);
   const known = readCheckContext(options, cloud, options.firewallDnsProxy, environment);
   const [former, latter] = [
-    readConfigurationFiles([before], environment),
-    readConfigurationFiles([after], environment),
+    readConfigurationFiles([before], options.resource, environment),
+    readConfigurationFiles([after], options.resource, environment),
   ];
   const compared = configurationChanges(former.configuration, latter.configuration, known.context);
   if (compared.changes === undefined) {
@@ -126,10 +127,11 @@ function ofSelections(options: DiffOptions, environment: Environment): Compared 
   if (
     options.serviceTags !== undefined ||
     options.subnet !== undefined ||
-    options.virtualNetwork !== undefined
+    options.virtualNetwork !== undefined ||
+    options.resource !== undefined
   ) {
     throw new CommandRefusal([
-      "`--service-tags`, `--subnet` and `--virtual-network` are of configurations; leave them out where selections are compared",
+      "`--service-tags`, `--subnet`, `--virtual-network` and `--resource` are of configurations; leave them out where selections are compared",
     ]);
   }
   const before = sideOf(options, fromSelection, fromRevision, environment);

@@ -25,7 +25,7 @@ export function runExplain(
     throw new CommandRefusal([asked.problem]);
   }
   const known = readCheckContext(options, selection.cloud.id, dnsProxyEnabled, environment);
-  const read = readConfigurationFiles(files, environment);
+  const read = readConfigurationFiles(files, options.resource, environment);
   const paths = explainFlow(read.configuration, question, known.context, asked.value);
   if (paths.length === 0) {
     throw new CommandRefusal([

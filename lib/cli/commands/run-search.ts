@@ -26,7 +26,7 @@ export function runSearch(
   const { selection, diagnostics, dnsProxyEnabled } = readQuestionSelection(options, environment);
   const asked = askedFlow(peer, options, selection);
   const known = readCheckContext(options, selection.cloud.id, dnsProxyEnabled, environment);
-  const read = readConfigurationFiles(files, environment);
+  const read = readConfigurationFiles(files, options.resource, environment);
   const outcome = searchConfiguration(read.configuration, selection, known.context, asked);
   const found = [
     ...diagnostics,

@@ -10,6 +10,7 @@ export interface NetworkOptions {
   readonly subnet?: readonly string[];
   readonly virtualNetwork?: readonly string[];
   readonly firewallAddress?: string;
+  readonly resource?: readonly string[];
 }
 
 /** The options of a command that judges configurations by a selection. */
@@ -33,6 +34,11 @@ export function addNetworkOptions(command: Command): void {
     "--virtual-network <prefix>",
     "a prefix of the virtual network's address space (default: the subnets); repeatable",
     severalPrefixes,
+  );
+  add(
+    "--resource <name>",
+    "look only at this network security group, route table or rule collection group: its name, its address in the file, or the module that holds it; repeatable (default: all)",
+    several,
   );
 }
 

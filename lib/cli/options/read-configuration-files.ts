@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { chosenResources } from "../../core/analyze/chosen-resources";
 import {
   MAX_CONFIGURATION_CHARACTERS,
   type ReadConfiguration,
@@ -26,10 +27,12 @@ const UNREAD: ReadonlySet<string> = new Set([
  * Reads files of configurations that exist into one. Their sizes are looked at before they are read.
  *
  * @param paths absolute, or seen from the working directory
- * @throws CommandRefusal where one cannot be read, is too large, or is no configuration
+ * @param resources names, addresses or module paths of what is looked at. Default: everything
+ * @throws CommandRefusal where one cannot be read, is too large, is no configuration, or holds nothing of such a name
  */
 export function readConfigurationFiles(
   paths: readonly string[],
+  resources: readonly string[] | undefined,
   environment: Environment,
 ): ReadConfiguration {
   refuseRepeated(paths, environment);
@@ -39,7 +42,11 @@ export function readConfigurationFiles(
   if (unread.length > 0) {
     throw new CommandRefusal([], unread);
   }
-  return read;
+  const chosen = resources === undefined ? undefined : chosenResources(read.configuration, resources);
+  if (chosen?.ok === false) {
+    throw new CommandRefusal([chosen.problem]);
+  }
+  return chosen === undefined ? read : { ...read, configuration: chosen.value };
 }
 
 function refuseRepeated(paths: readonly string[], { workingDirectory }: Environment): void {

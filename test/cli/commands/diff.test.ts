@@ -214,7 +214,7 @@ describe("what cannot be compared is refused", () => {
     [
       "subnets of selections",
       ["--region", "eastus2", "--from-revision", "2022-09-08", "--subnet", "10.0.0.0/24"],
-      "error: `--service-tags`, `--subnet` and `--virtual-network` are of configurations; leave them out where selections are compared\n",
+      "error: `--service-tags`, `--subnet`, `--virtual-network` and `--resource` are of configurations; leave them out where selections are compared\n",
     ],
     [
       "an egress of selections",
