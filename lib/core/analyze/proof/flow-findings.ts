@@ -8,7 +8,7 @@ import { mistakenFirewallRule } from "./mistaken-firewall-rules";
 import { mistakenRule } from "./mistaken-rules";
 import type { PathUnderCheck } from "./path-under-check";
 import { mendRoute } from "./route-findings";
-import { rulePlace } from "./rule-place";
+import { type RulePlace, rulePlace } from "./rule-place";
 import { isDefaultRule } from "./security-decision";
 
 /** What is wrong with required flows: blocked ones, with the rule that does it, and those that cannot be decided. */
@@ -51,24 +51,34 @@ function undecided(checked: PathUnderCheck, judged: JudgedFlow): Finding {
   const { flow, deciding } = judged;
   const { layer, security, firewall, hop } = deciding.verdict;
   const place = rulePlace(checked, layer, ruleOf(judged));
+  const { nextHopType, nextHopAddress, route } = hop?.verdict ?? {};
+  if (layer === "routes" && nextHopType === "VirtualAppliance") {
+    const appliance =
+      nextHopAddress === undefined ? "an appliance" : `the appliance ${quoted(nextHopAddress)}`;
+    return told("required-flow-undecided", judged, place, [
+      `${flowText(flow)} is required (${flow.purpose}), and route ${quoted(route ?? "")} leads it to ${appliance}, whose rules are in none of the files`,
+      "give the files that hold them as well",
+    ]);
+  }
   const reason =
     (layer === "nsg" ? security?.reason : firewall?.reason) ??
     hop?.verdict?.reason ??
     "its next hop is not known";
   const who = place.name === "" ? `the layer ${layer}` : `rule ${quoted(place.name)}`;
-  return finding(
-    "required-flow-undecided",
-    judged,
-    place,
-    `${flowText(flow)} is required (${flow.purpose}), and ${who} may decide: ${reason}`,
-    mendFor(checked, judged),
-  );
+  const why = `${flowText(flow)} is required (${flow.purpose}), and ${who} may decide: ${reason.replace(/\.$/, "")}`;
+  // A route of its own would lead it past the firewall.
+  return layer === "routes" && flow.direction === "Outbound"
+    ? told("required-flow-undecided", judged, place, [
+        why,
+        "give the resolved configuration, and a file of service tags where a tag is in question",
+      ])
+    : finding("required-flow-undecided", judged, place, why, mendFor(checked, judged));
 }
 
 function finding(
   code: DiagnosticCode,
-  { flow }: JudgedFlow,
-  { file, text }: { readonly file: string; readonly text: string },
+  judged: JudgedFlow,
+  place: RulePlace,
   why: string,
   mend: Mend | undefined,
 ): Finding {
@@ -76,6 +86,16 @@ function finding(
     mend === undefined
       ? "no priority is free before that rule, or no rule of this layer can carry the flow; change the rule itself"
       : `add the ${mend.layer === "routes" ? "route" : "rule"} below`;
+  return told(code, judged, place, [why, remedy], mend);
+}
+
+function told(
+  code: DiagnosticCode,
+  { flow }: JudgedFlow,
+  { file, text }: RulePlace,
+  [why, remedy]: readonly [why: string, remedy: string],
+  mend?: Mend,
+): Finding {
   return {
     code,
     severity: DIAGNOSTIC_CODES[code].severity,

@@ -30,6 +30,11 @@ export function verdictOf(model: PathModel, region: Region): FlowVerdict {
       },
     });
   }
+  return verdictOfParts(parts);
+}
+
+/** What some parts are together. */
+export function verdictOfParts(parts: readonly RegionVerdict[]): FlowVerdict {
   return { access: accessOf(parts), parts };
 }
 

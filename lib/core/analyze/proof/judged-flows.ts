@@ -1,6 +1,7 @@
 import { formatPorts } from "../../address/port-range";
+import { judgeableParts } from "./accepted-replies";
 import { flowRegions } from "./flow-regions";
-import { deciding, type FlowVerdict, type RegionVerdict, verdictOf } from "./flow-verdict";
+import { deciding, type FlowVerdict, type RegionVerdict, verdictOf, verdictOfParts } from "./flow-verdict";
 import { isJudgeable, type PathUnderCheck } from "./path-under-check";
 import { peerText, type RequiredFlow, type RequiredForms } from "./required-flows";
 
@@ -58,7 +59,9 @@ function failureOf(flows: readonly JudgedFlow[]): number {
 function judged(checked: PathUnderCheck, flow: RequiredFlow): JudgedFlow[] {
   const { model, local } = checked;
   const { either, anywhere } = flowRegions(model.space, flow, local);
-  const verdicts = either.map((region) => verdictOf(model, region)).filter(({ parts }) => parts.length > 0);
+  const verdicts = either
+    .map((region) => verdictOfParts(judgeableParts(checked, flow, verdictOf(model, region).parts)))
+    .filter(({ parts }) => parts.length > 0);
   const allowed = verdicts.find(({ access }) => access === "Allow");
   if (allowed !== undefined) return judgement(flow, "allowed", allowed);
   // Ports of which some are let through and some are not are judged each by itself.
