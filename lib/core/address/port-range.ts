@@ -1,3 +1,4 @@
+import { remembered } from "../remembered";
 import type { Parsed } from "./parsed";
 import { parsed, refused } from "./parsed";
 import { quoted } from "./quoted";
@@ -88,7 +89,10 @@ export function portsOf(ranges: readonly PortRange[]): Ports {
 
 /** The ports that are in either set. */
 export function unionPorts(a: Ports, b: Ports): Ports {
-  return portsOf([...a, ...b]);
+  if (portsContain(a, b)) {
+    return a;
+  }
+  return portsContain(b, a) ? b : portsOf([...a, ...b]);
 }
 
 /** The ports that are in both sets. */
@@ -108,7 +112,10 @@ export function intersectPorts(a: Ports, b: Ports): Ports {
 
 /** Whether every port of `inner` is in `outer`. The empty set is in every set. */
 export function portsContain(outer: Ports, inner: Ports): boolean {
-  return inner.every((part) => outer.some((whole) => whole.first <= part.first && part.last <= whole.last));
+  return (
+    outer === inner ||
+    inner.every((part) => outer.some((whole) => whole.first <= part.first && part.last <= whole.last))
+  );
 }
 
 /** How many ports the set has: 0 to 65536. */
@@ -130,9 +137,7 @@ export function formatPorts(ports: Ports): string[] {
 }
 
 /** A text that two sets share exactly when they are the same: `443,8704-8710`; the empty text for the empty set. */
-export function portsKey(ports: Ports): string {
-  return formatPorts(ports).join(",");
-}
+export const portsKey: (ports: Ports) => string = remembered((ports) => formatPorts(ports).join(","));
 
 /** Whether the two sets have the same ports. */
 export function samePorts(a: Ports, b: Ports): boolean {

@@ -1,3 +1,4 @@
+import { remembered } from "../remembered";
 import { intersectPorts, type Ports, portsOf } from "./port-range";
 
 /** HTTP's port and TLS's: what an application rule by host name carries. */
@@ -7,8 +8,8 @@ export const WEB_PORTS: Ports = portsOf([
 ]);
 
 /** The ports that a network rule has to carry beside an application rule. */
-export function withoutWebPorts(ports: Ports): Ports {
-  return portsOf(
+export const withoutWebPorts: (ports: Ports) => Ports = remembered((ports) =>
+  portsOf(
     ports
       .flatMap(({ first, last }) => [
         { first, last: Math.min(last, 79) },
@@ -16,12 +17,12 @@ export function withoutWebPorts(ports: Ports): Ports {
         { first: Math.max(first, 444), last },
       ])
       .filter(({ first, last }) => first <= last),
-  );
-}
+  ),
+);
 
 /** Ports in the parts that a firewall's rules keep apart: port 80, port 443 and all others, without empty ones. */
-export function webPortParts(ports: Ports): Ports[] {
-  return [...WEB_PORTS.map((port) => intersectPorts(ports, [port])), withoutWebPorts(ports)].filter(
+export const webPortParts: (ports: Ports) => readonly Ports[] = remembered((ports) =>
+  [...WEB_PORTS.map((port) => intersectPorts(ports, [port])), withoutWebPorts(ports)].filter(
     (part) => part.length > 0,
-  );
-}
+  ),
+);

@@ -107,7 +107,8 @@ export class Cloud {
   /** The tag of one region, whether or not Azure has it. */
   public regionalTag(name: string, region: Region): ServiceTag {
     const suffixes = this.tags.get(name)?.regional?.suffixes;
-    return serviceTag(name, suffixes === "azureCloudSuffix" ? region.azureCloudSuffix : region.tagSuffix);
+    const suffix = suffixes === "azureCloudSuffix" ? region.azureCloudSuffix : region.tagSuffix;
+    return this.canonical.get(`${name}.${suffix}`) ?? serviceTag(name, suffix);
   }
 
   /** Whether a tag can be used in a layer of the network. */

@@ -4,6 +4,8 @@ import { type Fqdn, parseFqdn } from "../address/fqdn";
 import { type Ports, portsKey } from "../address/port-range";
 import type { Protocol } from "../address/protocol";
 import { type ServiceTag, serviceTag } from "../address/service-tag";
+import { remembered } from "../remembered";
+import type { CloudId } from "./cloud";
 import type { Selection } from "./selection";
 import {
   type HostTemplate,
@@ -82,44 +84,86 @@ export function isBrought({ features, unless }: Requirement, on: ReadonlySet<str
 }
 
 function selectRequirement(requirement: Requirement, selection: Selection): SelectedRequirement {
-  const here = (entry: { readonly validity: Parameters<typeof holds>[0] }): boolean =>
-    holds(entry.validity, selection.cloud.id, selection.revisionIndex);
-  const hosts = requirement.hosts.filter(here);
-  const templates = hosts.flatMap((entry) => entry.hosts);
-  const tagFlows = requirement.tags.filter(here).map(({ tag, protocol, ports }) => ({
-    tag: concreteTag(tag, selection),
-    template: tag,
-    protocol,
-    ports,
-  }));
-  const hostFlows: HostFlow[] = hosts.flatMap(({ hosts: each, protocol, ports, tls }) =>
-    each.flatMap((template) => {
-      const host = concreteHost(template, selection);
-      return host === undefined ? [] : [{ host, template: template.text, protocol, ports, tls }];
-    }),
-  );
-  const urlFlows: HostFlow[] = requirement.urls
-    .filter(here)
-    .flatMap(({ urls, protocol, ports }) =>
-      urls.map(({ host, path, text }) => ({ host, template: text, path, protocol, ports, tls: false })),
-    );
+  const { cloud, revisionIndex } = selection;
+  const known = documentedForms(requirement);
+  const key = `${cloud.id} ${revisionIndex}`;
+  const forms = known.get(key) ?? formsIn(requirement, cloud.id, revisionIndex);
+  known.set(key, forms);
+  const { tags, hosts, placeholders, subnetFlows, routes } = forms;
   return {
     requirement,
-    tagFlows: inOrder(tagFlows, (flow) => `${flow.template.text} ${flow.protocol} ${portsKey(flow.ports)}`),
-    hostFlows: inOrder(
-      [...hostFlows, ...urlFlows],
-      (flow) => `${flow.template} ${flow.protocol} ${portsKey(flow.ports)}`,
+    tagFlows: tags.map((flow) => ({ ...flow, tag: concreteTag(flow.template, selection) })),
+    hostFlows:
+      placeholders.length === 0
+        ? hosts.flatMap(({ flow }) => flow ?? [])
+        : hosts.flatMap(({ host, flow }) => flow ?? concreteFlow(host, selection)),
+    missingParameters: missingParameters(placeholders, selection),
+    subnetFlows,
+    routeFlows: routes.map((route) => ({ ...route, tag: concreteTag(route.template, selection) })),
+  };
+}
+
+/** The forms of a requirement that hold in one cloud and revision, in order, as the catalog writes them. */
+interface DocumentedForms {
+  readonly tags: readonly Omit<TagFlow, "tag">[];
+  readonly hosts: readonly DocumentedHost[];
+  /** Of all hosts, each once, in code-unit order. */
+  readonly placeholders: readonly string[];
+  readonly subnetFlows: readonly SubnetFlow[];
+  readonly routes: readonly Omit<RouteFlow, "tag">[];
+}
+
+/** A host that is the same for every selection, or one with placeholders. */
+type DocumentedHost =
+  | { readonly flow: HostFlow; readonly host?: undefined }
+  | { readonly flow?: undefined; readonly host: TemplateFlow };
+
+/** A flow to a host with placeholders. */
+interface TemplateFlow extends Omit<HostFlow, "host" | "template"> {
+  readonly template: HostTemplate;
+}
+
+/** By cloud and revision; the forms of one selection are those of the next. */
+const documentedForms = remembered((_requirement: Requirement) => new Map<string, DocumentedForms>());
+
+function formsIn(requirement: Requirement, cloud: CloudId, revisionIndex: number): DocumentedForms {
+  const here = (entry: { readonly validity: Parameters<typeof holds>[0] }): boolean =>
+    holds(entry.validity, cloud, revisionIndex);
+  const entries = requirement.hosts.filter(here);
+  const hosts = entries.flatMap(({ hosts: each, protocol, ports, tls }) =>
+    each.map((template): DocumentedHost => {
+      const rest = { protocol, ports, tls };
+      return template.fixed === undefined
+        ? { host: { template, ...rest } }
+        : { flow: { host: template.fixed, template: template.text, ...rest } };
+    }),
+  );
+  const urls = requirement.urls.filter(here).flatMap(({ urls: each, protocol, ports }) =>
+    each.map(
+      ({ host, path, text }): DocumentedHost => ({
+        flow: { host, template: text, path, protocol, ports, tls: false },
+      }),
     ),
-    missingParameters: [
-      ...new Set(templates.flatMap((template) => missingParameters(template, selection))),
+  );
+  return {
+    tags: inOrder(
+      requirement.tags.filter(here).map(({ tag, protocol, ports }) => ({ template: tag, protocol, ports })),
+      (flow) => `${flow.template.text} ${flow.protocol} ${portsKey(flow.ports)}`,
+    ),
+    hosts: inOrder([...hosts, ...urls], ({ flow, host }) =>
+      flow === undefined
+        ? `${host.template.text} ${host.protocol} ${portsKey(host.ports)}`
+        : `${flow.template} ${flow.protocol} ${portsKey(flow.ports)}`,
+    ),
+    placeholders: [
+      ...new Set(entries.flatMap((entry) => entry.hosts.flatMap(({ placeholders }) => placeholders))),
     ].sort(),
     subnetFlows: inOrder(
       requirement.subnets.filter(here).map(({ protocol, ports }) => ({ protocol, ports })),
       (flow) => `${flow.protocol} ${portsKey(flow.ports)}`,
     ),
-    routeFlows: inOrder(
+    routes: inOrder(
       requirement.routes.filter(here).map(({ tag, prefixes }) => ({
-        tag: concreteTag(tag, selection),
         template: tag,
         ...(prefixes === undefined ? {} : { prefixes }),
       })),
@@ -130,24 +174,31 @@ function selectRequirement(requirement: Requirement, selection: Selection): Sele
 
 /** By their text, so that the order of a requirement's entries in the catalog changes nothing. */
 function inOrder<T>(flows: readonly T[], key: (flow: T) => string): T[] {
-  return [...flows].sort((a, b) => compareText(key(a), key(b)));
+  return flows
+    .map((flow) => ({ flow, key: key(flow) }))
+    .sort((a, b) => compareText(a.key, b.key))
+    .map(({ flow }) => flow);
 }
 
 function concreteTag(template: TagTemplate, { cloud, region }: Selection): ServiceTag {
-  return template.regional ? cloud.regionalTag(template.name, region) : serviceTag(template.name);
+  return template.regional ? cloud.regionalTag(template.name, region) : tagOfAllRegions(template);
 }
 
-function missingParameters(template: HostTemplate, selection: Selection): string[] {
-  return template.placeholders.filter((name) => name !== "region" && !selection.parameters.has(name));
+const tagOfAllRegions = remembered(({ name }: TagTemplate) => serviceTag(name));
+
+function missingParameters(placeholders: readonly string[], { parameters }: Selection): readonly string[] {
+  return placeholders.filter((name) => name !== "region" && !parameters.has(name));
 }
 
-function concreteHost(template: HostTemplate, selection: Selection): Fqdn | Deferred | undefined {
-  if (template.fixed !== undefined) {
-    return template.fixed;
+/** The flow with the selection's values in its placeholders; none where a parameter was not given. */
+function concreteFlow({ template, ...flow }: TemplateFlow, selection: Selection): HostFlow[] {
+  if (missingParameters(template.placeholders, selection).length > 0) {
+    return [];
   }
-  if (missingParameters(template, selection).length > 0) {
-    return undefined;
-  }
+  return [{ host: concreteHost(template, selection), template: template.text, ...flow }];
+}
+
+function concreteHost(template: HostTemplate, selection: Selection): Fqdn | Deferred {
   const value = (name: string): Text =>
     name === "region" ? selection.region.name : (selection.parameters.get(name) ?? "");
   let text = template.text;

@@ -7,6 +7,7 @@ import { LOCAL_TAGS } from "../catalog/local-tags";
 import type { Selection } from "../catalog/selection";
 import type { Requirement } from "../catalog/service";
 import type { Diagnostic } from "../diagnostics/diagnostic";
+import { groupedBy } from "../grouped-by";
 import { presentWith } from "./always-present";
 import { knownText } from "./known-text";
 import { tagForLayer } from "./layer-tags";
@@ -53,32 +54,38 @@ export function firewallFlows(
   const byFqdnTag = applicationFlows.filter((flow) => fqdnTagOf(flow, egress) !== undefined);
   const byHost = applicationFlows.filter((flow) => !byFqdnTag.includes(flow));
   const flows = [
-    ...withoutDominated(tagFlows, hasWiderTag).map(fromTag),
-    ...withoutDominated(networkFlows, hasWiderHost).map((flow) => fromHost(flow, "network")),
+    ...withoutDominated(tagFlows, tagFlows.filter(isWideTag), hasWiderTag).map(fromTag),
+    ...withoutDominated(networkFlows, wideHosts(networkFlows), hasWiderHost).map((flow) =>
+      fromHost(flow, "network"),
+    ),
     // What is behind an FQDN tag is not known to hold another requirement's host.
-    ...withoutDominated(byHost, hasWiderHost).map((flow) => fromHost(flow, "application")),
+    ...withoutDominated(byHost, wideHosts(byHost), hasWiderHost).map((flow) => fromHost(flow, "application")),
     ...byFqdnTag.map((flow) => fromFqdnTag(flow, fqdnTagOf(flow, egress) ?? "")),
   ].flatMap(inPortParts);
-  return flows.map((flow) => onAllPortsOf(flow, flows));
+  const toTheSame = groupedBy(flows, destinationOf);
+  return flows.map((flow) => onAllPortsOf(flow, toTheSame.get(destinationOf(flow)) ?? []));
+}
+
+/** What a rule's flows share beside their ports; no two flows share what Terraform knows later. */
+function destinationOf({ type, kind, protocol, destination }: FirewallFlow): string {
+  return `${type} ${kind} ${protocol} ${knownText(destination) ?? ""}`;
 }
 
 /**
  * The flow on the ports of one to the same destination that has more, and is there wherever this one is: a rule for it
  * would admit nothing of its own.
+ *
+ * @param toTheSame the flows to its destination, itself among them
  */
-function onAllPortsOf(flow: FirewallFlow, all: readonly FirewallFlow[]): FirewallFlow {
-  const text = knownText(flow.destination);
-  const [widest] = all
+function onAllPortsOf(flow: FirewallFlow, toTheSame: readonly FirewallFlow[]): FirewallFlow {
+  if (toTheSame.length < 2 || flow.ruleName !== undefined || knownText(flow.destination) === undefined) {
+    return flow;
+  }
+  const [widest] = toTheSame
     .filter(
       (other) =>
-        text !== undefined &&
-        flow.ruleName === undefined &&
         other.ruleName === undefined &&
-        other.type === flow.type &&
-        other.kind === flow.kind &&
-        other.protocol === flow.protocol &&
         portsContain(other.ports, flow.ports) &&
-        knownText(other.destination) === text &&
         presentWith(other.requirement, flow.requirement),
     )
     .sort((a, b) => portCount(b.ports) - portCount(a.ports) || a.requirement.slot - b.requirement.slot);
@@ -126,20 +133,37 @@ function requiredHostFlows(
   );
 }
 
-/** Without flows that another one admits as well, with a wider destination, wherever it is there. */
+/**
+ * Without flows that another one admits as well, with a wider destination, wherever it is there.
+ *
+ * @param wide those of the flows whose destination may be wider than another one's
+ */
 function withoutDominated<T extends RequiredTagFlow | RequiredHostFlow>(
   flows: readonly T[],
+  wide: readonly T[],
   isWider: (outer: T, inner: T) => boolean,
 ): T[] {
   return flows.filter(
     (flow) =>
-      !flows.some(
+      !wide.some(
         (other) =>
           isWider(other, flow) &&
           protocolContains(other.protocol, flow.protocol) &&
           portsContain(other.ports, flow.ports) &&
           presentWith(other.requirement, flow.requirement),
       ),
+  );
+}
+
+function isWideTag({ tag }: RequiredTagFlow): boolean {
+  return tag.region === undefined;
+}
+
+/** Wildcards, and hosts beside which there are paths. */
+function wideHosts(flows: readonly RequiredHostFlow[]): RequiredHostFlow[] {
+  const hasPaths = flows.some(({ path }) => path !== undefined);
+  return flows.filter(
+    ({ host, path }) => !isDeferred(host) && (host.kind !== "exact" || (hasPaths && path === undefined)),
   );
 }
 

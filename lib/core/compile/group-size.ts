@@ -63,8 +63,14 @@ export function sizeOfRule(rule: FirewallRule, type: RuleCollection["type"]): nu
   );
 }
 
+/** ASCII that JSON writes as it is. */
+const ONE_BYTE_EACH = /^[ !#-[\]-~]*$/;
+
 /** The bytes of a text in JSON and UTF-8, without its quotes. */
 function bytesOf(text: string): number {
+  if (ONE_BYTE_EACH.test(text)) {
+    return text.length;
+  }
   let bytes = 0;
   for (const character of JSON.stringify(text).slice(1, -1)) {
     const point = character.codePointAt(0) ?? 0;

@@ -11,7 +11,7 @@ export function ruleDescription(
 ): string {
   const most = limit("security-rule-description-length");
   const start = `${selection.service.displayName} ${selection.revision}: `;
-  for (let shown = requirements.length; shown > 0; shown -= 1) {
+  for (let shown = mostShown(start, requirements, most); shown > 0; shown -= 1) {
     const more = requirements.length - shown;
     const text = `${start}${requirements.slice(0, shown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
     if (text.length <= most) {
@@ -19,4 +19,18 @@ export function ruleDescription(
     }
   }
   return `${start}${requirements.length} requirements`;
+}
+
+/** How many fit without what follows them. */
+function mostShown(start: string, requirements: readonly string[], most: number): number {
+  let length = start.length;
+  let shown = 0;
+  for (const requirement of requirements) {
+    length += requirement.length + (shown === 0 ? 0 : ", ".length);
+    if (length > most) {
+      return shown;
+    }
+    shown += 1;
+  }
+  return shown;
 }

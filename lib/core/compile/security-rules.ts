@@ -1,5 +1,5 @@
 import { compareText } from "../address/compare-text";
-import { type Ports, portsContain, portsOf, unionPorts } from "../address/port-range";
+import { type Ports, portsContain, portsKey, portsOf, unionPorts } from "../address/port-range";
 import { type Protocol, protocolContains } from "../address/protocol";
 import { type ServiceTag, serviceTag, serviceTagCovers } from "../address/service-tag";
 import type { TagFlow } from "../catalog/flows";
@@ -8,7 +8,7 @@ import { CATALOG_SECURITY_RULES, LOCAL_SECURITY_RULES } from "../catalog/priorit
 import type { Selection } from "../catalog/selection";
 import { type Direction, type Requirement, type Slot, securityRuleKey } from "../catalog/service";
 import type { Diagnostic } from "../diagnostics/diagnostic";
-import { groupedBy } from "../grouped-by";
+import { distinctBy, groupedBy } from "../grouped-by";
 import { presentWith } from "./always-present";
 import { type Bypass, bypassDenies, bypassesOf, liesIn } from "./bypasses";
 import { tagForLayer } from "./layer-tags";
@@ -49,7 +49,8 @@ export function compileSecurityRules(
   const flows = realizations.flatMap((each) =>
     allowedFlows(each, realizations, bypasses, selection, diagnostics),
   );
-  const needed = flows.filter((flow) => isBypass(flow, bypasses) || !isDominated(flow, flows));
+  const wide = flows.filter(({ tag }) => tag.text === INTERNET.text || tag.region === undefined);
+  const needed = flows.filter((flow) => isBypass(flow, bypasses) || !isDominated(flow, wide));
   const groups = groupedBy(needed, ({ direction, template, protocol }) =>
     securityRuleKey(direction, template, protocol),
   );
@@ -113,7 +114,11 @@ function flowsToHosts(
   tag: ServiceTag,
   template: string,
 ): AllowedFlow[] {
-  return [...application, ...network].flatMap(({ protocol, ports }) =>
+  const alike = distinctBy(
+    [...application, ...network],
+    ({ protocol, ports }) => `${protocol} ${portsKey(ports)}`,
+  );
+  return alike.flatMap(({ protocol, ports }) =>
     transports(protocol).map((transport) => ({
       requirement,
       direction,
@@ -130,9 +135,13 @@ function transports(protocol: Protocol): Protocol[] {
   return protocol === "Any" ? ["Tcp", "Udp"] : [protocol];
 }
 
-/** True when other rules that are there whenever this flow is let the same traffic through. */
-function isDominated(flow: AllowedFlow, flows: readonly AllowedFlow[]): boolean {
-  const wider = flows.filter(
+/**
+ * True when other rules that are there whenever this flow is let the same traffic through.
+ *
+ * @param wide the flows whose tags hold more than one of a region
+ */
+function isDominated(flow: AllowedFlow, wide: readonly AllowedFlow[]): boolean {
+  const wider = wide.filter(
     (other) =>
       other.direction === flow.direction &&
       other.tag.text !== flow.tag.text &&

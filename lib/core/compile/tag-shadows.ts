@@ -1,6 +1,8 @@
+import { isDeferred } from "../address/deferred";
 import { formatPorts, intersectPorts, type Ports, portsContain, unionPorts } from "../address/port-range";
 import { serviceTagCovers } from "../address/service-tag";
-import type { SelectedRequirement } from "../catalog/flows";
+import type { HostFlow, SelectedRequirement } from "../catalog/flows";
+import type { Requirement } from "../catalog/service";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import { groupedBy } from "../grouped-by";
 import type { RequiredHostFlow, RequiredTagFlow } from "./realization";
@@ -27,7 +29,8 @@ export function tellTagShadows(
   requirements: readonly SelectedRequirement[],
   diagnostics: Diagnostic[],
 ): void {
-  const shadows = hosts.flatMap((host) => shadowsOf(host, tags, requirements));
+  const naming = new HostNames(requirements);
+  const shadows = hosts.flatMap((host) => shadowsOf(host, tags, naming));
   const groups = groupedBy(shadows, ({ host, tag, ports }) =>
     [host.requirement.id, tag.requirement.id, tag.tag.text, ...formatPorts(ports)].join(" "),
   );
@@ -44,25 +47,49 @@ export function tellTagShadows(
   }
 }
 
+/** The requirements that name a host, or names that hold it. */
+class HostNames {
+  /** By the text of an exact host: only names without wildcard that are the same hold it, and wildcards. */
+  private readonly exact = new Map<string, SelectedRequirement[]>();
+  private readonly own = new Map<Requirement, SelectedRequirement>();
+  private readonly wildcards: { readonly flow: HostFlow; readonly one: SelectedRequirement }[] = [];
+
+  public constructor(requirements: readonly SelectedRequirement[]) {
+    for (const one of requirements) {
+      this.own.set(one.requirement, one);
+      for (const { path: _path, ...flow } of one.hostFlows) {
+        if (isDeferred(flow.host)) continue;
+        if (flow.host.kind === "exact") {
+          const known = this.exact.get(flow.host.text) ?? [];
+          this.exact.set(flow.host.text, [...known, one]);
+        } else {
+          this.wildcards.push({ flow, one });
+        }
+      }
+    }
+  }
+
+  /** The flow's own requirement, and all that name its host: a path below a host lies where the host does. */
+  public requirementsOf(flow: RequiredHostFlow): SelectedRequirement[] {
+    const { host, requirement } = flow;
+    const own = this.own.get(requirement);
+    const exact = isDeferred(host) ? [] : (this.exact.get(host.text) ?? []);
+    const wider = this.wildcards.filter((each) => coversHost(each.flow, flow)).map(({ one }) => one);
+    return [...new Set([...(own === undefined ? [] : [own]), ...exact, ...wider])];
+  }
+}
+
 /** The first tag flow for each of the ports on which one admits more. */
-function shadowsOf(
-  host: RequiredHostFlow,
-  tags: readonly RequiredTagFlow[],
-  requirements: readonly SelectedRequirement[],
-): Shadow[] {
-  // A path below a host lies where the host does.
-  const knowing = requirements.filter(
-    (one) =>
-      one.requirement === host.requirement ||
-      one.hostFlows.some(({ path: _path, ...flow }) => coversHost(flow, host)),
-  );
+function shadowsOf(host: RequiredHostFlow, tags: readonly RequiredTagFlow[], naming: HostNames): Shadow[] {
+  const knowing = naming.requirementsOf(host).flatMap(({ tagFlows }) => tagFlows);
+  if (knowing.length === 0) {
+    return [];
+  }
   const shadows: Shadow[] = [];
   let told: Ports = [];
   for (const tag of tags) {
     const ports = intersectPorts(tag.ports, host.ports);
-    const holds =
-      tag.protocol !== "Udp" &&
-      knowing.some((one) => one.tagFlows.some((flow) => serviceTagCovers(tag.tag, flow.tag)));
+    const holds = tag.protocol !== "Udp" && knowing.some((flow) => serviceTagCovers(tag.tag, flow.tag));
     if (holds && !portsContain(told, ports)) {
       shadows.push({ host, tag, ports });
       told = unionPorts(told, ports);
