@@ -15,3 +15,27 @@ export function remembered<Key extends object, Value>(compute: (key: Key) => Val
     return value;
   };
 }
+
+/** How many texts {@link rememberedTexts} keeps: more than a large policy holds. */
+const MOST_TEXTS = 20_000;
+
+/**
+ * A function that reads each text once, for as long as it keeps it: it forgets all when they become too many.
+ *
+ * @param read depends on the text alone; its value is shared, so that it never changes
+ */
+export function rememberedTexts<Value>(read: (text: string) => Value): (text: string) => Value {
+  const values = new Map<string, { readonly value: Value }>();
+  return (text) => {
+    const known = values.get(text);
+    if (known !== undefined) {
+      return known.value;
+    }
+    const value = read(text);
+    if (values.size >= MOST_TEXTS) {
+      values.clear();
+    }
+    values.set(text, { value });
+    return value;
+  };
+}

@@ -1,4 +1,4 @@
-import { remembered } from "../../lib/core/remembered";
+import { remembered, rememberedTexts } from "../../lib/core/remembered";
 
 test("a value is computed once for each object, undefined as well", () => {
   const computed: number[] = [];
@@ -16,4 +16,18 @@ test("a value is computed once for each object, undefined as well", () => {
     undefined,
   ]);
   expect(computed).toEqual([7, 7, 0]);
+});
+
+test("a text is read once, and again when too many others were", () => {
+  const read: string[] = [];
+  const length = rememberedTexts((text) => {
+    read.push(text);
+    return text.length;
+  });
+  expect([length("ab"), length("ab"), read]).toEqual([2, 2, ["ab"]]);
+  for (let index = 0; index < 20_000; index += 1) {
+    length(`${index}`);
+  }
+  expect(length("ab")).toBe(2);
+  expect(read.filter((text) => text === "ab")).toHaveLength(2);
 });

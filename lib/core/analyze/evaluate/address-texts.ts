@@ -1,3 +1,4 @@
+import { rememberedTexts } from "../../remembered";
 import { type AddressRange, type Prefix, readAddressRange, readPrefix } from "./prefixes";
 
 /** What stands in an address attribute of a rule or a route. */
@@ -17,7 +18,7 @@ const TAG = /^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*$/;
  * Unreadable is all else, such as an unresolved expression (`${…}`), and also `Any`, which the portal shows for `*`
  * but of which no documentation says that the API takes it.
  */
-export function readAddressText(text: string): AddressText {
+export const readAddressText: (text: string) => AddressText = rememberedTexts((text) => {
   if (text === "*") return { kind: "any" };
   const prefix = readPrefix(text);
   if (prefix !== undefined) return { kind: "prefix", prefix };
@@ -25,4 +26,4 @@ export function readAddressText(text: string): AddressText {
   if (range !== undefined) return { kind: "range", range };
   if (TAG.test(text) && text.toLowerCase() !== "any") return { kind: "tag", tag: text };
   return { kind: "unreadable" };
-}
+});

@@ -1,3 +1,5 @@
+import { rememberedTexts } from "../../remembered";
+
 /** An IP address as a number of 32 or 128 bits. */
 export interface IpAddress {
   readonly family: 4 | 6;
@@ -10,11 +12,11 @@ export function bitsOf(family: 4 | 6): number {
 }
 
 /** Reads an IPv4 literal (four decimal numbers without leading zeros) or an IPv6 literal; otherwise undefined. */
-export function readIpAddress(text: string): IpAddress | undefined {
+export const readIpAddress: (text: string) => IpAddress | undefined = rememberedTexts((text) => {
   const family = text.includes(":") ? 6 : 4;
   const value = family === 4 ? readIpv4(text) : readIpv6(text);
   return value === undefined ? undefined : { family, value };
-}
+});
 
 function readIpv4(text: string): bigint | undefined {
   const parts = text.split(".");

@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered";
 import { evaluateFirewallPolicy, type FirewallVerdict } from "./firewall-policy";
 import type { Packet } from "./packet";
 import { isForPlatform } from "./platform-addresses";
@@ -126,17 +127,19 @@ function reasonOf(step: PathStep): PathVerdict["reason"] {
   }
 }
 
-function subnetRoutesOf({ routes, ...others }: NetworkPath): SubnetRoutes {
-  return { ...others, userDefined: routes };
-}
+const subnetRoutesOf: (path: NetworkPath) => SubnetRoutes = remembered(({ routes, ...others }) => ({
+  ...others,
+  userDefined: routes,
+}));
 
 function securityStep(path: NetworkPath, packet: Packet): PathStep {
   const verdict = evaluateSecurityRules(path.securityRules, packet);
-  const widened = evaluateSecurityRules(path.securityRules, {
-    ...packet,
-    source: withRoutedPrefixes(packet.source, path.routes),
-    destination: withRoutedPrefixes(packet.destination, path.routes),
-  });
+  const source = withRoutedPrefixes(packet.source, path.routes);
+  const destination = withRoutedPrefixes(packet.destination, path.routes);
+  if (source === packet.source && destination === packet.destination) {
+    return { layer: "nsg", access: verdict.access, verdict };
+  }
+  const widened = evaluateSecurityRules(path.securityRules, { ...packet, source, destination });
   if (widened.access === verdict.access) return { layer: "nsg", access: verdict.access, verdict };
   const reason =
     `"${verdict.rule}" decides if the tag VirtualNetwork holds the address space alone, ` +

@@ -1,13 +1,14 @@
+import { rememberedTexts } from "../../remembered";
 import { type Answer, answerOf, some } from "./answer";
 
 /** Reads `443` or `1000-2000`, each 0 to 65535, the first not above the second; otherwise undefined. */
-function readPorts(text: string): { readonly first: number; readonly last: number } | undefined {
+const readPorts = rememberedTexts((text): { readonly first: number; readonly last: number } | undefined => {
   const match = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text);
   if (match === null) return undefined;
   const first = Number(match[1]);
   const last = Number(match[2] ?? match[1]);
   return first <= last && last <= 65535 ? { first, last } : undefined;
-}
+});
 
 /**
  * Whether one of the texts (`*`, `443`, `1000-2000`) holds the port. Undefined stands for a port that is not told:

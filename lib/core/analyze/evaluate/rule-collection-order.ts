@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered";
 import type {
   ApplicationRuleAttributes,
   NatRuleAttributes,
@@ -40,18 +41,20 @@ export type PlacedRuleCollection = RuleCollectionOfKind & {
  *
  * Source: "Azure Firewall rule processing logic", 2023-08-30.
  */
-export function ruleCollectionsInOrder(policy: FirewallPolicy): readonly PlacedRuleCollection[] {
-  const placed = [
-    ...(policy.parentRuleCollectionGroups ?? []).flatMap((group) => collectionsOf(group, true)),
-    ...policy.ruleCollectionGroups.flatMap((group) => collectionsOf(group, false)),
-  ];
-  return placed.sort(
-    (a, b) =>
-      comparePlace(a, b) ||
-      compareText(a.group.name, b.group.name) ||
-      compareText(a.collection.name, b.collection.name),
-  );
-}
+export const ruleCollectionsInOrder: (policy: FirewallPolicy) => readonly PlacedRuleCollection[] = remembered(
+  ({ parentRuleCollectionGroups, ruleCollectionGroups }) => {
+    const placed = [
+      ...(parentRuleCollectionGroups ?? []).flatMap((group) => collectionsOf(group, true)),
+      ...ruleCollectionGroups.flatMap((group) => collectionsOf(group, false)),
+    ];
+    return placed.sort(
+      (a, b) =>
+        comparePlace(a, b) ||
+        compareText(a.group.name, b.group.name) ||
+        compareText(a.collection.name, b.collection.name),
+    );
+  },
+);
 
 /**
  * Whether nothing says which of two collections comes first: their groups share a priority, or, in one group, they do.

@@ -1,5 +1,5 @@
 import { readAddressText } from "./address-texts";
-import { type Answer, answerOf, every, some } from "./answer";
+import { type Answer, answerOf, some } from "./answer";
 import { type ListAttribute, listOf, type StringAttribute } from "./attribute-values";
 import { isIpv6, rangeHolds } from "./endpoint-addresses";
 import { type Endpoint, hasPorts, type Packet } from "./packet";
@@ -16,40 +16,54 @@ export interface SecurityRuleMatch {
 
 /** Compares a packet with every attribute of a rule that selects packets. */
 export function matchSecurityRule(rule: SecurityRuleAttributes, packet: Packet): SecurityRuleMatch {
-  const answers: readonly (readonly [string, Answer])[] = [
-    ["direction", directionMatches(rule.direction, packet)],
-    ["protocol", protocolMatches(rule.protocol, packet)],
-    [
-      "source_address_prefix(es)",
+  const openAttributes: string[] = [];
+  for (const [name, matches] of COMPARISONS) {
+    const answer = matches(rule, packet);
+    if (answer === "no") return NO_MATCH;
+    if (answer === "unknown") openAttributes.push(name);
+  }
+  return { answer: openAttributes.length === 0 ? "yes" : "unknown", openAttributes };
+}
+
+const NO_MATCH: SecurityRuleMatch = { answer: "no", openAttributes: [] };
+
+/** The attributes that select packets, as findings name them. */
+const COMPARISONS: readonly (readonly [
+  name: string,
+  matches: (rule: SecurityRuleAttributes, packet: Packet) => Answer,
+])[] = [
+  ["direction", (rule, packet) => directionMatches(rule.direction, packet)],
+  ["protocol", (rule, packet) => protocolMatches(rule.protocol, packet)],
+  [
+    "source_address_prefix(es)",
+    (rule, { source }) =>
       addressesMatch(
         rule.source_address_prefix,
         rule.source_address_prefixes,
         rule.source_application_security_group_ids,
-        packet.source,
+        source,
       ),
-    ],
-    [
-      "destination_address_prefix(es)",
+  ],
+  [
+    "destination_address_prefix(es)",
+    (rule, { destination }) =>
       addressesMatch(
         rule.destination_address_prefix,
         rule.destination_address_prefixes,
         rule.destination_application_security_group_ids,
-        packet.destination,
+        destination,
       ),
-    ],
-    [
-      "source_port_range(s)",
-      portsMatch(rule.source_port_range, rule.source_port_ranges, packet, packet.sourcePort),
-    ],
-    [
-      "destination_port_range(s)",
+  ],
+  [
+    "source_port_range(s)",
+    (rule, packet) => portsMatch(rule.source_port_range, rule.source_port_ranges, packet, packet.sourcePort),
+  ],
+  [
+    "destination_port_range(s)",
+    (rule, packet) =>
       portsMatch(rule.destination_port_range, rule.destination_port_ranges, packet, packet.destinationPort),
-    ],
-  ];
-  const answer = every(answers.map(([, one]) => one));
-  const open = answer === "unknown" ? answers.filter(([, one]) => one === "unknown") : [];
-  return { answer, openAttributes: open.map(([name]) => name) };
-}
+  ],
+];
 
 function directionMatches(direction: StringAttribute, packet: Packet): Answer {
   if (direction !== "Inbound" && direction !== "Outbound") return "unknown";

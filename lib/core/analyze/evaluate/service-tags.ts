@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered";
 import type { Answer } from "./answer";
 import type { Endpoint, EndpointTag } from "./packet";
 
@@ -29,9 +30,9 @@ export function isInVirtualNetwork(endpoint: Endpoint): boolean {
   return textsOf(endpoint).includes("VirtualNetwork");
 }
 
-function textsOf(endpoint: Endpoint): readonly string[] {
+const textsOf: (endpoint: Endpoint) => readonly string[] = remembered((endpoint) => {
   const said = endpoint.tags.flatMap((tag) => [textOf(tag), tag.tag]);
   // The load balancer's probes come from the host's virtual address, which `VirtualNetwork` is documented to hold.
   const isInside = said.includes("VirtualNetwork") || said.includes("AzureLoadBalancer");
   return isInside ? said : [...said, "Internet"];
-}
+});

@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered";
 import { liesWithin, readPrefix } from "./prefixes";
 import { PRIVATE_PREFIX_TEXTS } from "./private-prefixes";
 import type { RouteAttributes } from "./route-attributes";
@@ -31,17 +32,15 @@ export interface OriginatedRoute {
  *
  * Source: "Virtual network traffic routing", sections "System routes" and "Border gateway protocol", 2023-05-27.
  */
-export function allRoutes(routes: SubnetRoutes): readonly OriginatedRoute[] {
-  return [
-    ...routes.userDefined.map((route) => ({ origin: "user-defined" as const, route })),
-    ...implied("bgp", "VirtualNetworkGateway", routes.bgpPrefixes ?? []),
-    ...implied("system", "VnetLocal", routes.virtualNetworkPrefixes ?? []),
-    ...implied("system", "VirtualNetworkPeering", routes.peeredPrefixes ?? []),
-    ...implied("system", "VirtualNetworkServiceEndpoint", routes.serviceEndpoints ?? []),
-    ...implied("system", "Internet", ["0.0.0.0/0", "::/0"]),
-    ...implied("system", "None", droppedPrefixes(routes)),
-  ];
-}
+export const allRoutes: (routes: SubnetRoutes) => readonly OriginatedRoute[] = remembered((routes) => [
+  ...routes.userDefined.map((route) => ({ origin: "user-defined" as const, route })),
+  ...implied("bgp", "VirtualNetworkGateway", routes.bgpPrefixes ?? []),
+  ...implied("system", "VnetLocal", routes.virtualNetworkPrefixes ?? []),
+  ...implied("system", "VirtualNetworkPeering", routes.peeredPrefixes ?? []),
+  ...implied("system", "VirtualNetworkServiceEndpoint", routes.serviceEndpoints ?? []),
+  ...implied("system", "Internet", ["0.0.0.0/0", "::/0"]),
+  ...implied("system", "None", droppedPrefixes(routes)),
+]);
 
 function implied(
   origin: RouteOrigin,
