@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { transformSync } from "@swc/core";
+import { compiledFile, compiledProgram, ROOT } from "../compiled-program";
+import { inScratchFolder } from "../scratch-folder";
 import { wholeProcess } from "../whole-process";
 import { handWrittenProgram, type StackJson } from "./hand-written-program";
 
@@ -10,14 +11,7 @@ export interface Programs {
   readonly example: readonly [ours: string, byHand: string];
   /** So many workspaces in stacks of their own, and the same by hand. */
   readonly workspaces: readonly [ours: string, byHand: string];
-  /** Removes what was written. */
-  readonly remove: () => void;
 }
-
-const ROOT = join(__dirname, "../..");
-
-/** Inside the package, so that programs find it by its name, as those of users do. */
-const FOLDER = join(__dirname, "../.programs");
 
 /** How many different workspaces `workspaces.ts` has. */
 const VARIANTS = 10;
@@ -28,33 +22,19 @@ const VARIANTS = 10;
  * @throws Error where they do not
  */
 export function compiledPrograms(): Programs {
-  rmSync(FOLDER, { recursive: true, force: true });
-  mkdirSync(FOLDER, { recursive: true });
-  const workspaces = compiled("workspaces.js", readFileSync(join(__dirname, "workspaces.ts"), "utf8"));
+  const workspaces = compiledFile("workspaces", "synthesis/workspaces.ts");
   const hubSpoke = join(ROOT, "examples/hub-spoke");
-  const example = compiled("hub-spoke.js", readFileSync(join(hubSpoke, "main.ts"), "utf8"));
+  const example = compiledProgram("hub-spoke", readFileSync(join(hubSpoke, "main.ts"), "utf8"));
   const golden = JSON.parse(readFileSync(join(hubSpoke, "golden/cdk.tf.json"), "utf8")) as StackJson;
   const ofWorkspaces = synthesized(workspaces, VARIANTS);
   return {
-    example: [example, byHand("hub-spoke-by-hand.js", [golden])],
-    workspaces: [workspaces, byHand("workspaces-by-hand.js", ofWorkspaces)],
-    remove: () => rmSync(FOLDER, { recursive: true, force: true }),
+    example: [example, byHand("hub-spoke-by-hand", [golden])],
+    workspaces: [workspaces, byHand("workspaces-by-hand", ofWorkspaces)],
   };
 }
 
-function compiled(name: string, source: string): string {
-  const path = join(FOLDER, name);
-  const { code } = transformSync(source, {
-    filename: name.replace(/\.js$/, ".ts"),
-    jsc: { target: "es2022", parser: { syntax: "typescript" } },
-    module: { type: "commonjs" },
-  });
-  writeFileSync(path, code);
-  return path;
-}
-
 function byHand(name: string, stacks: readonly StackJson[]): string {
-  const path = compiled(name, handWrittenProgram(stacks));
+  const path = compiledProgram(name, handWrittenProgram(stacks));
   const written = synthesized(path, stacks.length).map(resourcesOf);
   const meant = stacks.map(resourcesOf);
   if (JSON.stringify(written) !== JSON.stringify(meant)) {
@@ -64,15 +44,14 @@ function byHand(name: string, stacks: readonly StackJson[]): string {
 }
 
 function synthesized(program: string, count: number): StackJson[] {
-  const out = join(FOLDER, "out");
-  wholeProcess([program, String(count), out], FOLDER);
-  const folder = join(out, "stacks");
-  const names = readdirSync(folder).sort((a, b) => numberOf(a) - numberOf(b));
-  const stacks = names.map(
-    (name) => JSON.parse(readFileSync(join(folder, name, "cdk.tf.json"), "utf8")) as StackJson,
-  );
-  rmSync(out, { recursive: true });
-  return stacks;
+  return inScratchFolder((out) => {
+    wholeProcess([program, String(count), out], out);
+    const folder = join(out, "stacks");
+    const names = readdirSync(folder).sort((a, b) => numberOf(a) - numberOf(b));
+    return names.map(
+      (name) => JSON.parse(readFileSync(join(folder, name, "cdk.tf.json"), "utf8")) as StackJson,
+    );
+  });
 }
 
 function numberOf(stack: string): number {

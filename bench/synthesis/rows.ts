@@ -9,11 +9,7 @@ const FEW = 10;
 /** Whole processes that synthesize, beside programs that make the same resources by hand. */
 export function synthesisRows(rounds: number): Row[] {
   const programs = compiledPrograms();
-  try {
-    return [...ofOneStack(programs, rounds), ...ofManyStacks(programs, Math.max(2, Math.ceil(rounds / 4)))];
-  } finally {
-    programs.remove();
-  }
+  return [...ofOneStack(programs, rounds), ...ofManyStacks(programs, Math.max(2, Math.ceil(rounds / 4)))];
 }
 
 function ofOneStack({ example: [ours, byHand] }: Programs, rounds: number): Row[] {
