@@ -26,4 +26,6 @@ const differences = exampleDifferences(join(folder, "lib", "index.js"));
 if (differences.length > 0) {
   throw new Error(`the examples differ:\n${differences.join("\n")}`);
 }
-console.log(`${folder}: ${readdirSync(folder).length} entries; every example gives the Terraform that is committed`);
+console.log(
+  `${folder}: ${readdirSync(folder).length} entries; every example gives the Terraform that is committed`,
+);
