@@ -25,7 +25,7 @@ export function exampleDifferences(entry: string): string[] {
     return Object.keys(EXAMPLES).flatMap((name) => {
       const given = readFileSync(join(folder, "out", "stacks", name, "cdk.tf.json"), "utf8");
       const expected = readFileSync(join("examples", name, "golden", "cdk.tf.json"), "utf8");
-      return differentLines(name, withoutVersions(expected), withoutVersions(given));
+      return terraformDifferences(expected, given).map((line) => `${name}: ${line}`);
     });
   } finally {
     clear(folder);
@@ -42,17 +42,21 @@ for (const [name, Stack] of Object.entries(EXAMPLES)) {
 app.synth();
 `;
 
-/** The framework's version stands in its metadata, the provider's among the required ones. */
+/** The lines in which two documents of Terraform JSON differ, but for the versions of framework and provider. */
+export function terraformDifferences(expected: string, given: string): string[] {
+  const [before, after] = [withoutVersions(expected), withoutVersions(given)];
+  return Array.from({ length: Math.max(before.length, after.length) }, (_, index) => index)
+    .filter((index) => before[index] !== after[index])
+    .map((index) => `${before[index]?.trim()} became ${after[index]?.trim()}`);
+}
+
+/**
+ * The lines of a document without the versions: the framework's stands in its metadata, the provider's among the required
+ * ones. It is printed anew, for the frameworks break lines otherwise within what is empty; the order of keys stays.
+ */
 function withoutVersions(terraformJson: string): string[] {
   const document = JSON.parse(terraformJson);
   document["//"].metadata.version = "";
   document.terraform.required_providers.azurerm.version = "";
   return JSON.stringify(document, null, 2).split("\n");
-}
-
-function differentLines(name: string, expected: readonly string[], given: readonly string[]): string[] {
-  const length = Math.max(expected.length, given.length);
-  return Array.from({ length }, (_, index) => [expected[index], given[index]])
-    .filter(([before, after]) => before !== after)
-    .map(([before, after]) => `${name}: ${before?.trim()} became ${after?.trim()}`);
 }

@@ -5,6 +5,7 @@ export interface Manifest {
 
 /** What the package for CDK Terrain is built with: the ranges it declares, and the versions it is tested with. */
 export interface Dependencies {
+  readonly engines: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
 }
@@ -32,7 +33,7 @@ const OF_THE_REPOSITORY = new Set(["scripts", "devDependencies", "peerDependenci
  */
 export function renamedManifest(
   manifest: Manifest & { readonly name: string; readonly keywords: readonly string[] },
-  { peerDependencies, devDependencies }: Dependencies,
+  { engines, peerDependencies, devDependencies }: Dependencies,
 ): Manifest {
   const { jsii } = manifest as unknown as { readonly jsii: JsiiConfiguration };
   const own = Object.entries(manifest).filter(([key]) => !OF_THE_REPOSITORY.has(key));
@@ -40,6 +41,7 @@ export function renamedManifest(
     ...Object.fromEntries(own),
     name: renamed(manifest.name),
     keywords: manifest.keywords.map(renamed).sort(),
+    engines,
     peerDependencies,
     devDependencies,
     jsii: { ...jsii, targets: renamedTargets(jsii.targets) },
