@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describeCompiled } from "./compiled-package";
+import { generatePython } from "./generate-python";
 import { itUnless, noPython, noPythonPackages, python } from "./python";
-import { runTool, toolScript } from "./run-tool";
 
 const MINUTE = 60_000;
 
@@ -12,13 +12,7 @@ describeCompiled("the package for Python", () => {
   const source = join(folder, "python", "src");
 
   beforeAll(() => {
-    runTool(toolScript("jsii-pacmak"), [
-      "--code-only",
-      "--no-npmignore",
-      "--target=python",
-      `--outdir=${folder}`,
-      ".",
-    ]);
+    generatePython(folder);
   }, MINUTE);
 
   afterAll(() => {
