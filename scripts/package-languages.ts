@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 // Makes of a compiled package the npm tarball and the sources for Python, Java, C# and Go. Building these takes the
@@ -38,6 +38,10 @@ for (const path of readdirSync(join(outdir, "python"), { recursive: true, encodi
     /azurerm\.AzurermProviderFeatures import/g,
     "azurerm.provider import",
   );
+}
+// The translation of the README into Go does not compile; the program in TypeScript does.
+for (const name of readdirSync(join(outdir, "go"))) {
+  cpSync(join(project, "README.md"), join(outdir, "go", name, "README.md"));
 }
 for (const language of LANGUAGES) {
   console.log(join(outdir, language));
