@@ -61,7 +61,8 @@ export class RoutePrefixes {
    * @param paths the files' paths, in any order
    * @param options whether fewer and wider prefixes do
    */
-  public static fromPages(paths: string[], { budget }: RoutePrefixOptions = {}): RoutePrefixes {
+  public static fromPages(paths: string[], options?: RoutePrefixOptions): RoutePrefixes {
+    const budget = options?.budget;
     const found: Diagnostic[] = [];
     if (budget !== undefined) {
       refuseBudget(budget, found);

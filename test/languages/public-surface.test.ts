@@ -79,6 +79,16 @@ describeCompiled("the public surface", () => {
     ).toEqual([]);
   });
 
+  it("names every parameter, for C# has no word for one that is taken apart in its place", () => {
+    expect(
+      calls.flatMap(({ text, parameters }) =>
+        parameters
+          .filter(({ name }) => !/^[a-z][A-Za-z0-9]*$/.test(name))
+          .map(({ name }) => `${text}: ${name}`),
+      ),
+    ).toEqual([]);
+  });
+
   it("has no member that is called as its class, which C# refuses", () => {
     expect(
       all.flatMap(({ name, methods = [], properties = [] }) =>
