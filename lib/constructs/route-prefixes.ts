@@ -16,6 +16,16 @@ export interface RoutePrefixBudget {
   readonly extraShare: number;
 }
 
+/** How the prefixes of a file become routes. */
+export interface RoutePrefixOptions {
+  /**
+   * Fewer and wider prefixes; what they add is a warning.
+   *
+   * @default - exactly the tags' addresses
+   */
+  readonly budget?: RoutePrefixBudget;
+}
+
 /**
  * How the destinations of the catalog's routes are written: as service tags, or as prefixes, for route tables that take
  * no tags. The default route to the firewall, and routes of your own, are what they are either way.
@@ -39,19 +49,20 @@ export class RoutePrefixes {
    * routes whose prefixes changed. Azure takes 400 routes in a table.
    *
    * @param path the file's path, absolute or seen from the working directory
-   * @param budget fewer and wider prefixes; what they add is a warning. Default: exactly the tags' addresses.
+   * @param options whether fewer and wider prefixes do
    */
-  public static fromFile(path: string, budget?: RoutePrefixBudget): RoutePrefixes {
-    return RoutePrefixes.fromPages([path], budget);
+  public static fromFile(path: string, options?: RoutePrefixOptions): RoutePrefixes {
+    return RoutePrefixes.fromPages([path], options);
   }
 
   /**
    * The same from an answer of several pages, each a file of its own; together at most 32 MiB.
    *
    * @param paths the files' paths, in any order
-   * @param budget fewer and wider prefixes; what they add is a warning. Default: exactly the tags' addresses.
+   * @param options whether fewer and wider prefixes do
    */
-  public static fromPages(paths: string[], budget?: RoutePrefixBudget): RoutePrefixes {
+  public static fromPages(paths: string[], options?: RoutePrefixOptions): RoutePrefixes {
+    const budget = options?.budget;
     const found: Diagnostic[] = [];
     if (budget !== undefined) {
       refuseBudget(budget, found);

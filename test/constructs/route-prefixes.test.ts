@@ -108,7 +108,7 @@ describe("routes in the prefixes of a file", () => {
       "near.json",
       serviceTagFileText({ ...TAGS, "AzureMachineLearning.EastUS2": ["20.41.0.0/27", "20.41.0.64/26"] }),
     );
-    const routePrefixes = RoutePrefixes.fromFile(path, { most: 2, extraShare: 0.5 });
+    const routePrefixes = RoutePrefixes.fromFile(path, { budget: { most: 2, extraShare: 0.5 } });
     const { annotations } = outcomeOf((stack) => table(stack, { routePrefixes }));
     expect(annotations.filter((each) => each.startsWith("warn"))).toEqual([
       "warn [route-prefixes-widened] requirement public-ip-return: 3 prefixes of `AzureMachineLearning` became 2, which lead 32 addresses more around the firewall than the 112 of the tags: 20.41.0.32 to 20.41.0.63",
@@ -223,7 +223,7 @@ describe("a file of service tags is refused", () => {
   });
 
   it("beside a budget of no prefix, a selection that does not hold, and without a firewall", () => {
-    const routePrefixes = RoutePrefixes.fromFile("no/tags.json", { most: 0, extraShare: -1 });
+    const routePrefixes = RoutePrefixes.fromFile("no/tags.json", { budget: { most: 0, extraShare: -1 } });
     const selection = selectionWith({ region: "eastus22" });
     expect(
       refusalsOf((stack) => table(stack, { routePrefixes, selection, egress: Egress.direct() })),

@@ -16,6 +16,9 @@ const MANIFEST_VERSION = 1;
 
 const TOOL = "cdktf-azure-network-catalog";
 
+/** The packages that write such files: one for CDK for Terraform, one for CDK Terrain. Each reads the other's. */
+const TOOLS = /^cdkt[fn]-azure-network-catalog$/;
+
 /** What a module's folder records of how it was made. */
 export interface Manifest {
   readonly format: ModuleFormat;
@@ -55,7 +58,7 @@ export function readManifest(text: string): Parsed<Manifest> {
   } catch {
     return refused("it is not JSON");
   }
-  if (!isObject(value) || value.tool !== TOOL) {
+  if (!isObject(value) || !TOOLS.test(String(value.tool))) {
     return refused(`it does not say \`"tool": "${TOOL}"\``);
   }
   if (value.version !== MANIFEST_VERSION) {

@@ -78,6 +78,15 @@ describe("the record of a module's folder", () => {
 
   const changed = (change: object): string =>
     JSON.stringify({ ...JSON.parse(manifestText(MANIFEST, "1.2.3")), ...change });
+
+  it.each(["cdktf-azure-network-catalog", "cdktn-azure-network-catalog"])(
+    "is read where %s wrote it",
+    (tool) => {
+      expect(readManifest(changed({ tool }))).toEqual(readManifest(manifestText(MANIFEST, "1.2.3")));
+      expect(readManifest(changed({ tool })).ok).toBe(true);
+    },
+  );
+
   it.each<[string, string, string]>([
     ["that is no JSON", "<<<<<<<", "it is not JSON"],
     ["that is no object", "[]", 'it does not say `"tool": "cdktf-azure-network-catalog"`'],
