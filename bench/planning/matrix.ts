@@ -2,26 +2,31 @@ import { judgeEmittedPlan } from "../../lib/constructs/judge-emitted-plan";
 import { builtInCloud, CLOUD_IDS, machineLearningService } from "../../lib/core/catalog/built-in";
 import type { Cloud, Region } from "../../lib/core/catalog/cloud";
 import { type Selection, select } from "../../lib/core/catalog/selection";
+import { holds } from "../../lib/core/catalog/service";
 import { firewallReport } from "../../lib/core/compile/firewall-report";
 import type { EgressInput } from "../../lib/core/compile/network-input";
 import { planNetwork } from "../../lib/core/compile/plan-network";
 import { hasErrors } from "../../lib/core/diagnostics/diagnostic";
 
 /*
- * Plans selections of the whole matrix (cloud and region, every set of features, egress and strategy), a part of them
- * that is spread evenly, and proves each plan: what it says to let through gets through. Plans that differ in nothing but
- * what their region is called share a proof.
+ * Plans selections of the matrix of every region of every cloud, set of features, and way out (direct, or each strategy
+ * with each SKU), and proves each plan: what it says to let through gets through. Plans that differ in nothing but what
+ * their region is called share a proof.
+ *
+ * The matrix is far too large to go through. COUNT selections are every region and way out with as many sets of features
+ * as that makes, which are spread evenly over all sets.
  *
  *   node matrix.js FIRST STEP COUNT
  *
  * Prints JSON. Every STEPth of the COUNT selections is looked at, from FIRST on, so that processes share the work.
  */
 
-/** Strides over the matrix without meeting a selection twice: no factor of its size. */
-const STRIDE = 15_485_863;
+/** Strides over the sets of features without meeting one twice: odd, and their number is a power of 2. */
+const STRIDE = 0x9e3779b97f4a7c15n;
 
 const service = machineLearningService();
-const features = [...service.features.values()].map(({ id }) => id);
+const features = [...service.features.values()];
+const latest = service.revisions.length - 1;
 const egresses: readonly EgressInput[] = [
   { kind: "direct" },
   ...(["hybrid", "service-tags", "fqdn"] as const).flatMap((strategy) =>
@@ -47,32 +52,42 @@ const places = CLOUD_IDS.flatMap((id): Place[] => {
   const cloud = builtInCloud(id);
   return [...cloud.regions.values()].map((region) => ({ cloud, region }));
 });
-const size = places.length * 2 ** features.length * egresses.length;
+const sets = 1n << BigInt(features.length);
 
 const subnets = [{ addressPrefixes: ["10.1.0.0/24"] }];
 const counts = { planned: 0, refused: 0, proofs: 0, blocked: 0, rules: 0, bound: 0 };
 const proved = new Set<string>();
 const times = { planning: 0, proving: 0 };
 
-function selectionAt(place: Place, subset: number): Selection | undefined {
-  const chosen = (isOn: boolean): string[] =>
-    features.filter((_, index) => ((subset >> index) & 1) === Number(isOn));
+/** What of a set of features can be chosen in a cloud: without those of other clouds, and what the former exclude. */
+function selectionAt({ cloud, region }: Place, set: bigint): Selection | undefined {
+  const on = new Set<string>();
+  const excluded = new Set<string>();
+  for (const [index, { id, validity, excludes, implies }] of features.entries()) {
+    const all = [id, ...implies];
+    const isChosen = ((set >> BigInt(index)) & 1n) === 1n && holds(validity, cloud.id, latest);
+    if (isChosen && !all.some((each) => excluded.has(each)) && !excludes.some((each) => on.has(each))) {
+      for (const each of all) on.add(each);
+      for (const each of excludes) excluded.add(each);
+    }
+  }
   return select(service, {
-    cloud: place.cloud.id,
-    region: place.region.name,
-    features: chosen(true),
-    withoutFeatures: chosen(false),
+    cloud: cloud.id,
+    region: region.name,
+    features: [...on],
+    withoutFeatures: features.filter((each) => each.default && !on.has(each.id)).map(({ id }) => id),
     parameters: { storageAccount: "mlworkspacestore", containerRegistry: "mlregistry" },
   }).value;
 }
 
-function look(number: number): void {
-  const egress = egresses[number % egresses.length];
-  const rest = Math.floor(number / egresses.length);
+function look(index: number): void {
+  const egress = egresses[index % egresses.length];
+  const rest = Math.floor(index / egresses.length);
   const place = places[rest % places.length];
+  const set = (BigInt(Math.floor(rest / places.length)) * STRIDE) % sets;
   if (egress === undefined || place === undefined) throw new Error("the matrix has no such place");
   const start = process.cpuUsage();
-  const selection = selectionAt(place, Math.floor(rest / places.length));
+  const selection = selectionAt(place, set);
   const planned = selection === undefined ? undefined : planNetwork({ selection, subnets, egress });
   times.planning += elapsed(start);
   if (selection === undefined || planned?.plan === undefined) {
@@ -85,7 +100,7 @@ function look(number: number): void {
   counts.rules += report.rules;
   counts.bound += report.lowerBound;
   const proving = process.cpuUsage();
-  const shape = shapeOf(JSON.stringify([egress, plan]), place);
+  const shape = shapeOf(JSON.stringify([egress, plan], withoutBigInt), place);
   if (!proved.has(shape)) {
     proved.add(shape);
     counts.proofs += 1;
@@ -96,6 +111,11 @@ function look(number: number): void {
     counts.blocked += hasErrors(found) ? 1 : 0;
   }
   times.proving += elapsed(proving);
+}
+
+/** JSON has no whole numbers of any size; addresses' numbers are these. */
+function withoutBigInt(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? `${value}` : value;
 }
 
 /** A plan's text without what its region is called. */
@@ -111,6 +131,6 @@ function elapsed(start: NodeJS.CpuUsage): number {
 
 const [first = 0, step = 1, count = 1000] = process.argv.slice(2).map(Number);
 for (let index = first; index < count; index += step) {
-  look(Number((BigInt(index) * BigInt(STRIDE)) % BigInt(size)));
+  look(index);
 }
-console.log(JSON.stringify({ size, ...counts, ...times }));
+console.log(JSON.stringify({ features: features.length, places: places.length, ...counts, ...times }));
