@@ -70,7 +70,8 @@ describe("the documents", () => {
 
   it("show programs that run", () => {
     const shown = documents
-      .filter((path) => path !== "README.md")
+      // A test of their own runs these two as they stand there.
+      .filter((path) => path !== "README.md" && path !== join("docs", "core.md"))
       .flatMap((path) =>
         [...readFileSync(path, "utf8").matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code ?? ""),
       );
