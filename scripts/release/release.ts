@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { parseArgs } from "node:util";
 import { auditShipped } from "./audit";
 import { buildArtifacts, type RepositoryState, releaseProblems } from "./prepare-release";
@@ -58,7 +58,7 @@ function main({ isDryRun, skips, out }: ReleaseOptions): void {
   console.log(
     [
       isDryRun ? "This was a dry run. A release ends with:" : "Nothing is uploaded yet. Upload it with:",
-      `  npm publish ${tarball.path} --provenance --access public`,
+      `  npm publish ${isAbsolute(tarball.path) ? "" : "./"}${tarball.path} --provenance --access public`,
       "Provenance is signed where a CI vouches for it by OIDC, as .github/workflows/release.yml has it; elsewhere npm",
       "refuses `--provenance`. After the release, run `npm run rules -- --record` and commit the record.",
     ].join("\n"),
