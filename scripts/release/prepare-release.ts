@@ -9,7 +9,8 @@ import { softwareBillOfMaterials } from "./sbom";
 /** What is known of the project when it is to be released. */
 export interface ReleaseInput {
   readonly state: ReleaseState;
-  readonly repository: RepositoryState;
+  /** Default: git tells nothing. */
+  readonly repository?: RepositoryState;
   /** The version of package-lock.json. */
   readonly lockedVersion: string;
 }
@@ -42,7 +43,7 @@ export interface Artifacts {
 /** Looks at everything that can be told without running anything. */
 export function releaseProblems({ state, repository, lockedVersion }: ReleaseInput): ReleaseProblems {
   const { version } = state.present;
-  const { changes, tagsElsewhere } = repository;
+  const { changes = [], tagsElsewhere = [] } = repository ?? {};
   const [newest] = changelogSections(state.changelog);
   return {
     problems: [
@@ -54,10 +55,11 @@ export function releaseProblems({ state, repository, lockedVersion }: ReleaseInp
       ...judgeRelease(state).problems,
     ],
     notYet: [
+      ...(repository === undefined ? ["git tells nothing of this folder; a release is made in a clone"] : []),
       ...(changes.length === 0
         ? []
         : [
-            `the working tree has ${changes.length} changes; commit them, so that the tag names what is released`,
+            `the working tree has changes in ${changes.length} places; commit them, so that the tag names what is released`,
           ]),
       ...(newest?.date === undefined
         ? [

@@ -28,13 +28,17 @@ export interface PublicRules {
   readonly examples: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The rules of a service at this moment. */
+/**
+ * The rules of a service at this moment.
+ *
+ * @param selections those that are recorded. Default: all
+ */
 export function publicRules(
   version: string,
   service: Service,
   examples: PublicRules["examples"],
+  selections: readonly PlannedSelection[] = plannedSelections(service),
 ): PublicRules {
-  const selections = plannedSelections(service);
   const choices = new Map<string, readonly string[]>();
   for (const each of selections) {
     choices.set(placeOf(each), [...(choices.get(placeOf(each)) ?? []), each.choice]);

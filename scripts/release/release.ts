@@ -27,7 +27,11 @@ function main({ isDryRun, skips, out }: ReleaseOptions): void {
   const { version: lockedVersion } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
     version: string;
   };
-  const { problems, notYet } = releaseProblems({ state, repository, lockedVersion });
+  const { problems, notYet } = releaseProblems({
+    state,
+    lockedVersion,
+    ...(repository === undefined ? {} : { repository }),
+  });
   for (const each of isDryRun ? notYet : []) {
     console.log(`before the release: ${each}`);
   }
@@ -52,7 +56,7 @@ function main({ isDryRun, skips, out }: ReleaseOptions): void {
     run("npm", ["test"]);
   }
 
-  const { tarball, paths } = buildArtifacts(out, version, repository.committed);
+  const { tarball, paths } = buildArtifacts(out, version, repository?.committed ?? NO_TIME);
   console.log(`packed ${tarball.files.length} files, ${tarball.size} bytes, ${tarball.integrity}`);
   console.log(paths.map((path) => `  ${path}`).join("\n"));
   console.log(
@@ -81,23 +85,29 @@ function audit(isDryRun: boolean): void {
   }
 }
 
-function repositoryState(): RepositoryState {
-  const here = linesOf(["tag", "--points-at", "HEAD"]);
-  return {
-    changes: linesOf(["status", "--porcelain"]),
-    tagsElsewhere: linesOf(["tag", "--list"]).filter((tag) => !here.includes(tag)),
-    committed: linesOf(["log", "-1", "--format=%cI"])[0] ?? "",
-  };
+/** Stands for the time of a commit that is not known. */
+const NO_TIME = "1970-01-01T00:00:00Z";
+
+function repositoryState(): RepositoryState | undefined {
+  const [changes, tags, here, committed] = [
+    ["status", "--porcelain"],
+    ["tag", "--list"],
+    ["tag", "--points-at", "HEAD"],
+    ["log", "-1", "--format=%cI"],
+  ].map(linesOf);
+  return changes === undefined || tags === undefined || here === undefined || committed === undefined
+    ? undefined
+    : {
+        changes,
+        tagsElsewhere: tags.filter((tag) => !here.includes(tag)),
+        committed: committed[0] ?? NO_TIME,
+      };
 }
 
-function linesOf(args: readonly string[]): string[] {
-  const { status, stdout, stderr, error } = spawnSync("git", args, { encoding: "utf8" });
-  if (status !== 0) {
-    refuse([
-      `\`git ${args.join(" ")}\` failed (${error?.message ?? stderr.trim()}); a release is made in a clone`,
-    ]);
-  }
-  return stdout.split("\n").filter((line) => line !== "");
+/** What git prints, or nothing where there is no git or no clone. */
+function linesOf(args: readonly string[]): string[] | undefined {
+  const { status, stdout } = spawnSync("git", args, { encoding: "utf8" });
+  return status === 0 ? stdout.split("\n").filter((line) => line !== "") : undefined;
 }
 
 function run(command: string, args: readonly string[]): void {

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   copyFileSync,
   mkdirSync,
@@ -6,26 +7,100 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { runProgram } from "../../scripts/example-modules";
 import { bundledPackages } from "../../scripts/package/bundled-packages";
-import { pack, type Tarball } from "../../scripts/package/pack";
+import { softwareBillOfMaterials } from "../../scripts/release/sbom";
 
 const MINUTES = 60_000;
 const NAME = "cdktf-azure-network-catalog";
 const folder = mkdtempSync(join(tmpdir(), "tarball-"));
+const out = join(folder, "release");
 const consumer = join(folder, "consumer");
+const installed = join(consumer, "node_modules", NAME);
 const core = readFileSync("docs/core.md", "utf8");
-let tarball: Tarball;
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+const tarball = join(out, `${NAME}-${version}.tgz`);
+const sbom = join(out, `${NAME}-${version}.cdx.json`);
+
+/** Runs a program and gives what it prints, or throws. */
+function run(command: string, args: readonly string[], cwd = consumer): string {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+    env: { ...process.env, npm_config_offline: "true" },
+  });
+  if (status !== 0) {
+    throw new Error(`${command} ${args.join(" ")} ended with ${status}: ${stdout}${stderr}`);
+  }
+  return stdout;
+}
+
+let said: string;
 
 beforeAll(() => {
-  tarball = pack(folder);
-}, 2 * MINUTES);
+  const release = ["run", "--silent", "release", "--", "--dry-run", "--out", out];
+  said = run("npm", [...release, "--skip-check", "--skip-tests", "--skip-audit"], ".");
+  mkdirSync(join(consumer, "node_modules"), { recursive: true });
+  writeFileSync(join(consumer, "package.json"), JSON.stringify({ name: "consumer", private: true }));
+  run("npm", ["install", "--legacy-peer-deps", "--no-audit", "--no-fund", "--no-package-lock", tarball]);
+  // The peers are this repository's, so that nothing is downloaded again.
+  mkdirSync(join(consumer, "node_modules", "@cdktf"));
+  for (const peer of ["cdktf", "constructs", "@cdktf/provider-azurerm", "@types"]) {
+    symlinkSync(resolve("node_modules", peer), join(consumer, "node_modules", peer), "junction");
+  }
+}, 5 * MINUTES);
 afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("a dry run of a release", () => {
+  it("says what it skips, what it packs, and how a release ends", () => {
+    const lines = said.split("\n").filter((line) => !line.startsWith("before the release: "));
+    expect(lines).toEqual([
+      `the rules, the version ${version} and CHANGELOG.md agree`,
+      "skipped: the audit of what ships",
+      "skipped: npm run check; what is packed is what was compiled last",
+      "skipped: npm test",
+      expect.stringMatching(/^packed \d+ files, \d+ bytes, sha512-\S+$/),
+      `  ${tarball}`,
+      `  ${sbom}`,
+      `  ${join(out, "SHA256SUMS")}`,
+      "This was a dry run. A release ends with:",
+      `  npm publish ${tarball} --provenance --access public`,
+      "Provenance is signed where a CI vouches for it by OIDC, as .github/workflows/release.yml has it; elsewhere npm",
+      "refuses `--provenance`. After the release, run `npm run rules -- --record` and commit the record.",
+      "",
+    ]);
+  });
+
+  it("writes checksums that fit", () => {
+    const sha256 = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
+    expect(readFileSync(join(out, "SHA256SUMS"), "utf8")).toBe(
+      [tarball, sbom].map((path) => `${sha256(path)}  ${basename(path)}\n`).join(""),
+    );
+  });
+
+  it("writes a bill of materials of what ships, with nothing in it that differs from one time to the next", () => {
+    const { serialNumber, metadata, components } = JSON.parse(readFileSync(sbom, "utf8"));
+    expect(serialNumber).toBeUndefined();
+    expect(metadata.component["bom-ref"]).toBe(`${NAME}@${version}`);
+    const shown = components.map(
+      (each: { name: string; version: string; licenses: [{ license: { id: string } }] }) => [
+        each.name,
+        each.version,
+        each.licenses[0].license.id,
+      ],
+    );
+    expect(shown.sort()).toEqual(bundledPackages().map((each) => [each.name, each.version, each.license]));
+    const { timestamp } = metadata;
+    expect(softwareBillOfMaterials(timestamp)).toBe(readFileSync(sbom, "utf8"));
+  });
+});
 
 /** The paths below a folder that end so, from the root of the repository, in code-unit order. */
 function filesBelow(root: string, ending: string): string[] {
@@ -39,7 +114,14 @@ const sources = filesBelow("lib", ".ts").filter((path) => !path.endsWith(".d.ts"
 const compiled = (ending: string): string[] => sources.map((path) => path.replace(/\.ts$/, ending));
 
 describe("the tarball", () => {
-  const inTarball = (isMeant: (path: string) => boolean): string[] => tarball.files.filter(isMeant).sort();
+  let files: readonly string[];
+  const inTarball = (isMeant: (path: string) => boolean): string[] => files.filter(isMeant).sort();
+
+  beforeAll(() => {
+    files = readdirSync(installed, { recursive: true, encoding: "utf8" })
+      .filter((path) => statSync(join(installed, path)).isFile())
+      .map((path) => path.replaceAll("\\", "/"));
+  });
 
   it("holds of each source what the compiler makes of it, and no code without a source (else remove what was compiled before)", () => {
     expect(inTarball((path) => path.startsWith("lib/") && path.endsWith(".d.ts"))).toEqual(
@@ -56,7 +138,7 @@ describe("the tarball", () => {
 
   it("holds the bundled packages and no other", () => {
     const folders = bundledPackages().map((each) => each.folder);
-    expect(folders.filter((each) => !tarball.files.includes(`${each}/package.json`))).toEqual([]);
+    expect(folders.filter((each) => !files.includes(`${each}/package.json`))).toEqual([]);
     const isOfBundled = (path: string): boolean => folders.some((each) => path.startsWith(`${each}/`));
     expect(inTarball((path) => path.startsWith("node_modules/") && !isOfBundled(path))).toEqual([]);
   });
@@ -79,20 +161,6 @@ describe("the tarball", () => {
     ).toEqual([]);
   });
 });
-
-/** Runs a program in the consumer's folder and gives what it prints. */
-function run(command: string, args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(command, args, {
-    cwd: consumer,
-    encoding: "utf8",
-    shell: process.platform === "win32",
-    env: { ...process.env, npm_config_offline: "true" },
-  });
-  if (status !== 0) {
-    throw new Error(`${command} ${args.join(" ")} ended with ${status}: ${stdout}${stderr}`);
-  }
-  return stdout;
-}
 
 /** What a program of the consumer uses of each entry point beside the constructs. */
 const ENTRY_POINTS = `
@@ -122,28 +190,13 @@ const ENTRIES: readonly (readonly [entry: string, name: string])[] = [
 
 describe("a project that installs the tarball", () => {
   beforeAll(() => {
-    mkdirSync(join(consumer, "node_modules"), { recursive: true });
-    writeFileSync(join(consumer, "package.json"), JSON.stringify({ name: "consumer", private: true }));
-    run("npm", [
-      "install",
-      "--legacy-peer-deps",
-      "--no-audit",
-      "--no-fund",
-      "--no-package-lock",
-      tarball.path,
-    ]);
-    // The peers are this repository's, so that nothing is downloaded again.
-    mkdirSync(join(consumer, "node_modules", "@cdktf"));
-    for (const peer of ["cdktf", "constructs", "@cdktf/provider-azurerm", "@types"]) {
-      symlinkSync(resolve("node_modules", peer), join(consumer, "node_modules", peer), "junction");
-    }
     copyFileSync("examples/direct/main.ts", join(consumer, "main.ts"));
     writeFileSync(join(consumer, "core.ts"), /```ts\n([\s\S]*?)```/.exec(core)?.[1] ?? "");
     writeFileSync(join(consumer, "entry-points.ts"), ENTRY_POINTS);
-  }, 2 * MINUTES);
+  });
 
   it("brings along what it needs itself, and nothing of its peers", () => {
-    const own = join(consumer, "node_modules", NAME, "node_modules");
+    const own = join(installed, "node_modules");
     expect(
       readdirSync(own)
         .filter((name) => !name.startsWith("."))
