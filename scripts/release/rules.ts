@@ -41,7 +41,8 @@ function main(): void {
   if (record === true) {
     const { present, recorded, changelog } = state;
     const problem = recordProblem(changelog, recorded.version, present.version);
-    if (problem !== undefined) {
+    // After the first release the record is there already.
+    if (problem !== undefined && recordText(recorded) !== recordText(present)) {
       throw new Error(problem);
     }
     writeIfChanged(RECORD, recordText(present));
