@@ -10,6 +10,7 @@ import { renderCatalogIndex } from "../lib/core/report/catalog-index";
 import { renderDiagnosticsDocument } from "../lib/core/report/diagnostics-document";
 import { renderFeatureClass } from "../lib/core/report/feature-class";
 import { renderCatalogExtensionSchema, renderServiceCatalogSchema } from "./catalog-schemas";
+import { renderPathPicture } from "./path-picture";
 
 /** A file that is generated and committed. */
 export interface GeneratedDocument {
@@ -23,6 +24,7 @@ export interface GeneratedDocument {
 export const DOCUMENTS: readonly GeneratedDocument[] = [
   { path: "docs/diagnostics.md", render: renderDiagnosticsDocument },
   { path: "docs/command-line.md", render: renderCommandLineDocument },
+  { path: "docs/path.svg", render: renderPathPicture },
   {
     path: "lib/constructs/machine-learning-feature.ts",
     render: () => renderFeatureClass(machineLearningService(), "MachineLearningFeature"),
