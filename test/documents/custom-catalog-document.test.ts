@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { readCatalogText } from "../lib/core/catalog/files/read-catalog";
-import { EXTENSION_SLOTS } from "../lib/core/catalog/files/reserved-slots";
-import { formatDiagnostic } from "../lib/core/diagnostics/diagnostic";
+import { readCatalogText } from "../../lib/core/catalog/files/read-catalog";
+import { EXTENSION_SLOTS } from "../../lib/core/catalog/files/reserved-slots";
+import { formatDiagnostic } from "../../lib/core/diagnostics/diagnostic";
 
 const DOCUMENT = readFileSync("docs/custom-catalog.md", "utf8");
 
