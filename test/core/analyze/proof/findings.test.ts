@@ -8,7 +8,6 @@ import {
   withoutFirewallRule,
   withoutRule,
   withRoutes,
-  withRules,
 } from "./changed-configuration";
 import { goldenConfiguration } from "./golden-configuration";
 import { EXPRESSION } from "./random-paths";
@@ -307,23 +306,6 @@ describe("each kind of finding", () => {
       expect(flows.map(({ verdict }) => verdict)).not.toContain("blocked");
     }
   });
-});
-
-it("reads the subnets off the inbound rules of a group that has no outbound allow", () => {
-  const inbound = outboundRule({
-    name: "AllowSsh",
-    direction: "Inbound",
-    source_address_prefix: "AzureDevOps",
-    destination_address_prefix: "10.9.0.0/24",
-    destination_port_range: "22",
-  });
-  const { findings } = checked(
-    "direct",
-    withRules(direct, () => [inbound]),
-  );
-  expect(findings.filter(({ code }) => code === "admitted-not-required").map(({ flow }) => flow)).toEqual([
-    "inbound Tcp 22 from AzureDevOps to 10.9.0.0/24",
-  ]);
 });
 
 describe("tags where they cannot be used", () => {
