@@ -9,7 +9,7 @@ module.exports = {
   moduleFileExtensions: ["ts", "js", "json", "node"],
   moduleNameMapper: {
     "^cdktf-azure-network-catalog$": "<rootDir>/lib/index.ts",
-    "^cdktf-azure-network-catalog/testing$": "<rootDir>/lib/testing/index.ts",
+    "^cdktf-azure-network-catalog/(core|testing)$": "<rootDir>/lib/$1/index.ts",
   },
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/dist"],
   transform: {

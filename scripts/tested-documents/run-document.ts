@@ -35,7 +35,7 @@ interface State {
  * | any, below `file: NAME` | is written as this file |
  * | `ts` | is run; as a file by the command below that names it, or as what another program imports |
  * | `sh` | its commands are run; the last one ends with 0, or as `ends with 1` above it says |
- * | `text`, below `output` or `errors` | shows what the last commands or program printed |
+ * | `text`, below `output` or `errors` | shows what the last commands or program printed; with `first N lines`, these |
  * | `text`, below `rules` or `rules: STACK` | shows the rules of the Terraform that was synthesized |
  * | `python`, below `python of NAME` | shows that program in Python |
  * | any, below `not run: REASON` | stays as it is |
@@ -80,7 +80,7 @@ function shownText(block: DocumentBlock, state: State): string | undefined {
     case "rules":
       return rulesText(state, rest);
     case "output":
-      return outputText(state.last?.stdout, rest);
+      return outputText(state.last?.stdout, rest === "of the program above" ? "" : rest);
     case "errors":
       return outputText(state.last?.stderr, rest);
     case "python of": {
