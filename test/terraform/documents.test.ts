@@ -9,6 +9,8 @@ import { azureWith } from "./example-surroundings";
 import { Terraform, usesRealProvider } from "./terraform";
 import { runTerraform } from "./terraform-program";
 
+const MINUTE = 60_000;
+
 const documents = testedDocuments().filter((path) =>
   readFileSync(path, "utf8").includes('provider "azurerm"'),
 );
@@ -28,7 +30,7 @@ describeTerraform("Terraform takes what a document shows in HCL", () => {
       runDocument(path, { folder });
       terraform = await Terraform.in(folder, azure);
       await terraform.init();
-    });
+    }, MINUTE);
     afterAll(() => {
       terraform.close();
       rmSync(folder, { recursive: true });
@@ -46,10 +48,14 @@ describeTerraform("Terraform takes what a document shows in HCL", () => {
       await expect(terraform.validate()).resolves.toMatchObject({ code: 0 });
     });
 
-    (usesRealProvider ? it.skip : it)("and has nothing left to do after it was applied", async () => {
-      await terraform.apply();
-      expect((await terraform.plan()).changes).toEqual([]);
-    });
+    (usesRealProvider ? it.skip : it)(
+      "and has nothing left to do after it was applied",
+      async () => {
+        await terraform.apply();
+        expect((await terraform.plan()).changes).toEqual([]);
+      },
+      MINUTE,
+    );
   });
 
   it("of which there are some", () => {
