@@ -7,7 +7,10 @@ module.exports = {
   testMatch: ["**/*.test.ts"],
   // TypeScript sources come before the JavaScript that jsii compiles beside them.
   moduleFileExtensions: ["ts", "js", "json", "node"],
-  moduleNameMapper: { "^cdktf-azure-network-catalog$": "<rootDir>/lib/index.ts" },
+  moduleNameMapper: {
+    "^cdktf-azure-network-catalog$": "<rootDir>/lib/index.ts",
+    "^cdktf-azure-network-catalog/(core|testing)$": "<rootDir>/lib/$1/index.ts",
+  },
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/dist"],
   transform: {
     "\\.ts$": [

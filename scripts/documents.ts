@@ -11,6 +11,7 @@ import { renderDiagnosticsDocument } from "../lib/core/report/diagnostics-docume
 import { renderFeatureClass } from "../lib/core/report/feature-class";
 import { renderCatalogExtensionSchema, renderServiceCatalogSchema } from "./catalog-schemas";
 import { renderThirdPartyLicenses } from "./package/third-party-licenses";
+import { renderPathPicture } from "./path-picture";
 
 /** A file that is generated and committed. */
 export interface GeneratedDocument {
@@ -25,6 +26,7 @@ export const DOCUMENTS: readonly GeneratedDocument[] = [
   { path: "docs/diagnostics.md", render: renderDiagnosticsDocument },
   { path: "docs/command-line.md", render: renderCommandLineDocument },
   { path: "THIRD-PARTY-LICENSES.md", render: renderThirdPartyLicenses },
+  { path: "docs/path.svg", render: renderPathPicture },
   {
     path: "lib/constructs/machine-learning-feature.ts",
     render: () => renderFeatureClass(machineLearningService(), "MachineLearningFeature"),

@@ -11,6 +11,8 @@ const COLOURS = { error: "red", warning: "yellow", info: "cyan" } as const;
 
 const TITLES: Readonly<Record<Severity, string>> = { error: "Errors", warning: "Warnings", info: "Notes" };
 
+const MEND_HINT = "`--mend` prints the rules and routes that mend these findings, to be copied.";
+
 /**
  * A check's result for people: a summary, the required flows that do not surely get through, and the findings.
  *
@@ -42,7 +44,10 @@ export function checkTable(result: CheckResult, mend: boolean, paint: Paint, col
     return found.length === 0 ? [] : [`${title}\n\n${found.map(finding).join("\n")}`];
   });
   const summary = wrapped(summaryText(result), 0).join("\n");
-  return [`${summary}\n`, ...flowsTable(result.flows, paint, columns), ...groups].join("\n");
+  const isMendable = ({ mend: found, acknowledged }: ReportedFinding): boolean =>
+    found !== undefined && acknowledged === undefined;
+  const hint = mend || !result.findings.some(isMendable) ? [] : [`${wrapped(MEND_HINT, 0).join("\n")}\n`];
+  return [`${summary}\n`, ...flowsTable(result.flows, paint, columns), ...groups, ...hint].join("\n");
 }
 
 function summaryText({ summary, findings }: CheckResult): string {

@@ -110,6 +110,7 @@ describe("a check", () => {
     expect(lines).toContain("error [required-flow-blocked]");
     expect(lines).toContain(`  no-storage.json ${GROUP_ADDRESS}: DenyInternetOutbound`);
     expect(stdout).not.toContain("Terraform JSON");
+    expect(lines.at(-2)).toMatch(/^`--mend` prints /);
   });
 
   it("prints what mends a finding where that is asked for", () => {
@@ -117,6 +118,7 @@ describe("a check", () => {
     expect(stdout).toContain(`    mend: add the rule at ${GROUP_ADDRESS} (no-storage.json)`);
     expect(stdout).toContain('        "destination_address_prefix": "Storage.EastUS2"');
     expect(stdout).toContain('          "destinationAddressPrefix": "Storage.EastUS2"');
+    expect(stdout).not.toContain("`--mend`");
   });
 
   it.each([60, 80, 120])("fits a terminal of %d columns", (columns) => {

@@ -6,15 +6,24 @@ import type { LocalSide } from "./flow-regions";
 
 /**
  * The workload's own side, where it was not given: the prefixes that the security group's allow rules write on the
- * side of the subnet, or, without a group, those that the firewall's allow rules write as their sources if they all
+ * side of the subnet, the outbound ones before the inbound ones, or, without a group, those that the firewall's allow rules write as their sources if they all
  * write the same. None where rules write `*` or a tag there: any address of the virtual network is meant.
  */
 export function localSideOf({ securityGroup, ruleCollectionGroups }: ConfigurationPath): LocalSide {
-  const ofGroup = (securityGroup?.rules ?? []).flatMap(({ rule }) => {
-    if (rule.access !== "Allow" || rule.direction !== "Outbound") return [];
-    return [...listOf(rule.source_address_prefix), ...listOf(rule.source_address_prefixes)];
-  });
-  if (securityGroup !== undefined) return { subnets: prefixesOf(ofGroup) };
+  if (securityGroup !== undefined) {
+    const allowed = securityGroup.rules.map(({ rule }) => rule).filter(({ access }) => access === "Allow");
+    const sources = allowed
+      .filter(({ direction }) => direction === "Outbound")
+      .flatMap((rule) => [...listOf(rule.source_address_prefix), ...listOf(rule.source_address_prefixes)]);
+    const destinations = allowed
+      .filter(({ direction }) => direction === "Inbound")
+      .flatMap((rule) => [
+        ...listOf(rule.destination_address_prefix),
+        ...listOf(rule.destination_address_prefixes),
+      ]);
+    const outbound = prefixesOf(sources);
+    return { subnets: outbound.length > 0 ? outbound : prefixesOf(destinations) };
+  }
   const ofFirewall = (ruleCollectionGroups ?? []).flatMap(({ group }) =>
     [...(group.network_rule_collection ?? []), ...(group.application_rule_collection ?? [])].flatMap(
       ({ action, rule }) => (action === "Allow" ? rule.map((each) => listOf(each.source_addresses)) : []),

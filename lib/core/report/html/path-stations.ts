@@ -60,7 +60,11 @@ export function pathStations({ path, requirements }: ReviewReport): PathStations
           : [...names(routeTables.map(({ name }) => name)), ...routeLines(routeTables, straight)],
       isThere: routeTables.length > 0,
     },
-    firewall: station("Azure Firewall", firewallPolicies, "rule"),
+    firewall: station(
+      "Azure Firewall",
+      firewallPolicies.map((each) => ({ ...each, name: policyName(each.name) })),
+      "rule",
+    ),
     destinations: { title: "Destinations", lines: destinationLines(outbound, inbound), isThere: true },
     straight,
     outbound: outbound.length,
@@ -96,6 +100,11 @@ function station(
         lines: [...names(resources.map(({ name }) => name)), counted(count, what)],
         isThere: true,
       };
+}
+
+/** The name at the end of a policy's id, which is too long to be read in a box. */
+function policyName(name: string): string {
+  return /\/firewallPolicies\/([^/]+)$/i.exec(name)?.[1] ?? name;
 }
 
 function routeLines(tables: ReviewedPath["routeTables"], straight: number): string[] {

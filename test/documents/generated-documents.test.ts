@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { DIAGNOSTIC_CODES } from "../lib/core/diagnostics/codes";
-import { renderDiagnosticsDocument } from "../lib/core/report/diagnostics-document";
-import { AzureCloud, NetworkSelection } from "../lib/index";
-import { DOCUMENTS } from "../scripts/documents";
-import { planned } from "./core/compile/refusals/changed-input";
+import { DIAGNOSTIC_CODES } from "../../lib/core/diagnostics/codes";
+import { renderDiagnosticsDocument } from "../../lib/core/report/diagnostics-document";
+import { AzureCloud, NetworkSelection } from "../../lib/index";
+import { DOCUMENTS } from "../../scripts/documents";
+import { planned } from "../core/compile/refusals/changed-input";
 
 describe("a generated document", () => {
   it.each([...DOCUMENTS])("$path is current (else run `npm run docs`)", ({ path, render }) => {
-    expect(readFileSync(join(__dirname, "..", path), "utf8")).toBe(render());
+    expect(readFileSync(path, "utf8")).toBe(render());
   });
 
   it.each([...DOCUMENTS])("$path is the same each time, and ends with one line break", ({ render }) => {
