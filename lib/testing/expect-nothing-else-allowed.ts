@@ -69,7 +69,7 @@ export function expectNothingElseAllowed(
     .filter(({ code }) => EXCESS.includes(code))
     .sort((a, b) => (a.breadth ?? 0) - (b.breadth ?? 0));
   const told = excess.filter((finding) => !isAccepted(finding, accept));
-  // What no rule admits is no rule's finding: a group without rules lets everything out.
+  // What no rule admits is no rule's finding: without a group, the routes alone let everything out.
   const texts = [
     ...(excess.length === 0
       ? leftOver(configuration, selection, context)

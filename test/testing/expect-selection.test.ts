@@ -89,7 +89,15 @@ describe("nothing else", () => {
     const rules = groupWith(outboundRule("AllowStorage", 1000, STORAGE));
     expect(failureOf(() => expectNothingElseAllowed(rules, REQUEST))).toContain("[allow-list-without-deny]");
     expect(failureOf(() => expectNothingElseAllowed(groupWith(), REQUEST))).toContain(
-      "network security group `nsg-ml`: outbound Tcp, Udp * from VirtualNetwork to the rest of the Internet",
+      "[admitted-not-required] azurerm_network_security_group.nsg: `nsg-ml` has no rule that allows anything out",
+    );
+  });
+
+  it("fails where there is no group at all, and routes let everything out", () => {
+    const route = { name: "ToInternet", address_prefix: "0.0.0.0/0", next_hop_type: "Internet" };
+    const routes = { resource: { azurerm_route_table: { rt: { name: "rt-ml", route: [route] } } } };
+    expect(failureOf(() => expectNothingElseAllowed(routes, REQUEST))).toMatch(
+      /is or may be\n {2}outbound .* from VirtualNetwork to /,
     );
   });
 
