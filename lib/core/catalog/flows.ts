@@ -85,18 +85,52 @@ export function isBrought({ features, unless }: Requirement, on: ReadonlySet<str
 
 function selectRequirement(requirement: Requirement, selection: Selection): SelectedRequirement {
   const { cloud, revisionIndex } = selection;
-  const known = documentedForms(requirement);
+  const known = selectable(requirement);
   const key = `${cloud.id} ${revisionIndex}`;
-  const forms = known.get(key) ?? formsIn(requirement, cloud.id, revisionIndex);
-  known.set(key, forms);
-  const { tags, hosts, placeholders, subnetFlows, routes } = forms;
+  const selected =
+    known.get(key) ?? concreteForms(requirement, documentedIn(requirement, cloud.id, revisionIndex));
+  known.set(key, selected);
+  return selected(selection);
+}
+
+/** How many selections' values the flows of one requirement are kept for. */
+const MOST_VALUES = 1000;
+
+/**
+ * Makes forms concrete. What of a selection they depend on is a region and some parameters, or nothing: selections that
+ * agree in these share the flows.
+ */
+function concreteForms(
+  requirement: Requirement,
+  forms: DocumentedForms,
+): (selection: Selection) => SelectedRequirement {
+  const known = new Map<string, SelectedRequirement>();
+  const isRegional =
+    forms.placeholders.includes("region") ||
+    [...forms.tags, ...forms.routes].some(({ template }) => template.regional);
+  const parameters = forms.placeholders.filter((name) => name !== "region");
+  return (selection) => {
+    const values = parameters.map((name) => selection.parameters.get(name) ?? null);
+    const region = isRegional ? selection.region.name : "";
+    const key = values.length === 0 ? region : JSON.stringify([region, ...values]);
+    const selected = known.get(key) ?? selectForms(requirement, forms, selection);
+    if (known.size >= MOST_VALUES) {
+      known.clear();
+    }
+    known.set(key, selected);
+    return selected;
+  };
+}
+
+function selectForms(
+  requirement: Requirement,
+  { tags, hosts, placeholders, subnetFlows, routes }: DocumentedForms,
+  selection: Selection,
+): SelectedRequirement {
   return {
     requirement,
     tagFlows: tags.map((flow) => ({ ...flow, tag: concreteTag(flow.template, selection) })),
-    hostFlows:
-      placeholders.length === 0
-        ? hosts.flatMap(({ flow }) => flow ?? [])
-        : hosts.flatMap(({ host, flow }) => flow ?? concreteFlow(host, selection)),
+    hostFlows: hosts.flatMap(({ host, flow }) => flow ?? concreteFlow(host, selection)),
     missingParameters: missingParameters(placeholders, selection),
     subnetFlows,
     routeFlows: routes.map((route) => ({ ...route, tag: concreteTag(route.template, selection) })),
@@ -123,10 +157,12 @@ interface TemplateFlow extends Omit<HostFlow, "host" | "template"> {
   readonly template: HostTemplate;
 }
 
-/** By cloud and revision; the forms of one selection are those of the next. */
-const documentedForms = remembered((_requirement: Requirement) => new Map<string, DocumentedForms>());
+/** What selections make of a requirement, by cloud and revision. */
+const selectable = remembered(
+  (_requirement: Requirement) => new Map<string, (selection: Selection) => SelectedRequirement>(),
+);
 
-function formsIn(requirement: Requirement, cloud: CloudId, revisionIndex: number): DocumentedForms {
+function documentedIn(requirement: Requirement, cloud: CloudId, revisionIndex: number): DocumentedForms {
   const here = (entry: { readonly validity: Parameters<typeof holds>[0] }): boolean =>
     holds(entry.validity, cloud, revisionIndex);
   const entries = requirement.hosts.filter(here);

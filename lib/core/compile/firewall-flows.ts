@@ -3,11 +3,13 @@ import { type Ports, portCount, portsContain } from "../address/port-range";
 import { type Protocol, protocolContains } from "../address/protocol";
 import { serviceTagCovers } from "../address/service-tag";
 import { webPortParts } from "../address/web-ports";
+import type { HostFlow, TagFlow } from "../catalog/flows";
 import { LOCAL_TAGS } from "../catalog/local-tags";
 import type { Selection } from "../catalog/selection";
 import type { Requirement } from "../catalog/service";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import { groupedBy } from "../grouped-by";
+import { remembered } from "../remembered";
 import { presentWith } from "./always-present";
 import { knownText } from "./known-text";
 import { tagForLayer } from "./layer-tags";
@@ -52,24 +54,26 @@ export function firewallFlows(
     diagnostics,
   );
   const byFqdnTag = applicationFlows.filter((flow) => fqdnTagOf(flow, egress) !== undefined);
-  const byHost = applicationFlows.filter((flow) => !byFqdnTag.includes(flow));
+  const byHost =
+    byFqdnTag.length === 0
+      ? applicationFlows
+      : applicationFlows.filter((flow) => fqdnTagOf(flow, egress) === undefined);
   const flows = [
-    ...withoutDominated(tagFlows, tagFlows.filter(isWideTag), hasWiderTag).map(fromTag),
-    ...withoutDominated(networkFlows, wideHosts(networkFlows), hasWiderHost).map((flow) =>
-      fromHost(flow, "network"),
-    ),
+    ...withoutDominated(tagFlows, tagFlows.filter(isWideTag), hasWiderTag).flatMap(fromTag),
+    ...withoutDominated(networkFlows, wideHosts(networkFlows), hasWiderHost).flatMap(fromHost.network),
     // What is behind an FQDN tag is not known to hold another requirement's host.
-    ...withoutDominated(byHost, wideHosts(byHost), hasWiderHost).map((flow) => fromHost(flow, "application")),
-    ...byFqdnTag.map((flow) => fromFqdnTag(flow, fqdnTagOf(flow, egress) ?? "")),
-  ].flatMap(inPortParts);
+    ...withoutDominated(byHost, wideHosts(byHost), hasWiderHost).flatMap(fromHost.application),
+    ...byFqdnTag.flatMap((flow) => fromFqdnTag(flow, fqdnTagOf(flow, egress) ?? "")),
+  ];
   const toTheSame = groupedBy(flows, destinationOf);
   return flows.map((flow) => onAllPortsOf(flow, toTheSame.get(destinationOf(flow)) ?? []));
 }
 
 /** What a rule's flows share beside their ports; no two flows share what Terraform knows later. */
-function destinationOf({ type, kind, protocol, destination }: FirewallFlow): string {
-  return `${type} ${kind} ${protocol} ${knownText(destination) ?? ""}`;
-}
+const destinationOf = remembered(
+  ({ type, kind, protocol, destination }: FirewallFlow) =>
+    `${type} ${kind} ${protocol} ${knownText(destination) ?? ""}`,
+);
 
 /**
  * The flow on the ports of one to the same destination that has more, and is there wherever this one is: a rule for it
@@ -93,7 +97,7 @@ function onAllPortsOf(flow: FirewallFlow, toTheSame: readonly FirewallFlow[]): F
 }
 
 /** The same flow for port 80, for port 443 and for all others; a rule that the documents name is one. */
-function inPortParts(flow: FirewallFlow): FirewallFlow[] {
+function inPortParts(flow: FirewallFlow): readonly FirewallFlow[] {
   if (flow.ruleName !== undefined) {
     return [flow];
   }
@@ -116,7 +120,10 @@ function requiredTagFlows(
       .flatMap((flow) => {
         const fitted = tagForLayer(flow, "FW", requirement, selection);
         diagnostics.push(...fitted.diagnostics);
-        return fitted.tag === undefined ? [] : [{ ...flow, tag: fitted.tag, requirement }];
+        if (fitted.tag === undefined) {
+          return [];
+        }
+        return [requiredTag(flow.tag === fitted.tag ? flow : { ...flow, tag: fitted.tag }, requirement)];
       });
   });
 }
@@ -128,9 +135,28 @@ function requiredHostFlows(
 ): RequiredHostFlow[] {
   return realizations.flatMap((realization) =>
     realization.form === "hosts"
-      ? realization[type].map((flow) => ({ ...flow, requirement: realization.selected.requirement }))
+      ? realization[type].map((flow) => requiredHost(flow, realization.selected.requirement))
       : [],
   );
+}
+
+const requiredTag = withRequirement<TagFlow>();
+const requiredHost = withRequirement<HostFlow>();
+
+/** Joins flows with the requirement that asks for them; what is joined once is the same flow ever after. */
+function withRequirement<Flow extends object>(): (
+  flow: Flow,
+  requirement: Requirement,
+) => Flow & { readonly requirement: Requirement } {
+  const joined = remembered(
+    (_flow: Flow) => new Map<Requirement, Flow & { readonly requirement: Requirement }>(),
+  );
+  return (flow, requirement) => {
+    const known = joined(flow);
+    const value = known.get(requirement) ?? { ...flow, requirement };
+    known.set(requirement, value);
+    return value;
+  };
 }
 
 /**
@@ -175,19 +201,20 @@ function hasWiderHost(outer: RequiredHostFlow, inner: RequiredHostFlow): boolean
   return coversHost(outer, inner) && !coversHost(inner, outer);
 }
 
-function fromTag({ requirement, protocol, ports, tag, template }: RequiredTagFlow): FirewallFlow {
-  return {
-    type: "network",
-    kind: "service-tag",
-    template: template.text,
-    requirement,
-    ruleName: undefined,
-    protocol,
-    ports,
-    asked: ports,
-    destination: { kind: "service-tag", tag },
-  };
-}
+const fromTag = remembered(
+  ({ requirement, protocol, ports, tag, template }: RequiredTagFlow): readonly FirewallFlow[] =>
+    inPortParts({
+      type: "network",
+      kind: "service-tag",
+      template: template.text,
+      requirement,
+      ruleName: undefined,
+      protocol,
+      ports,
+      asked: ports,
+      destination: { kind: "service-tag", tag },
+    }),
+);
 
 /** The FQDN tag that stands for a flow's host where the user prefers it; a path is narrower, and stays. */
 function fqdnTagOf(
@@ -198,16 +225,21 @@ function fqdnTagOf(
 }
 
 /** The FQDN tag in the place of a host, on the host's own ports. */
-function fromFqdnTag(flow: RequiredHostFlow, tag: string): FirewallFlow {
-  return {
-    ...fromHost(flow, "application"),
+function fromFqdnTag(flow: RequiredHostFlow, tag: string): readonly FirewallFlow[] {
+  return fromHost.application(flow).map((each) => ({
+    ...each,
     kind: "fqdn-tag",
     template: tag,
     destination: { kind: "fqdn-tag", tag },
-  };
+  }));
 }
 
-function fromHost(
+const fromHost = {
+  application: remembered((flow: RequiredHostFlow) => inPortParts(flowToHost(flow, "application"))),
+  network: remembered((flow: RequiredHostFlow) => inPortParts(flowToHost(flow, "network"))),
+};
+
+function flowToHost(
   { requirement, protocol, ports, host, template, path }: RequiredHostFlow,
   type: FirewallFlow["type"],
 ): FirewallFlow {

@@ -2,13 +2,14 @@ import { compareText } from "../address/compare-text";
 import { type Ports, portsContain, portsKey, portsOf, unionPorts } from "../address/port-range";
 import { type Protocol, protocolContains } from "../address/protocol";
 import { type ServiceTag, serviceTag, serviceTagCovers } from "../address/service-tag";
-import type { TagFlow } from "../catalog/flows";
+import type { HostFlow, TagFlow } from "../catalog/flows";
 import { LOCAL_TAGS } from "../catalog/local-tags";
 import { CATALOG_SECURITY_RULES, LOCAL_SECURITY_RULES } from "../catalog/priority-bands";
 import type { Selection } from "../catalog/selection";
 import { type Direction, type Requirement, type Slot, securityRuleKey } from "../catalog/service";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import { distinctBy, groupedBy } from "../grouped-by";
+import { remembered } from "../remembered";
 import { presentWith } from "./always-present";
 import { type Bypass, bypassDenies, bypassesOf, liesIn } from "./bypasses";
 import { tagForLayer } from "./layer-tags";
@@ -114,10 +115,7 @@ function flowsToHosts(
   tag: ServiceTag,
   template: string,
 ): AllowedFlow[] {
-  const alike = distinctBy(
-    [...application, ...network],
-    ({ protocol, ports }) => `${protocol} ${portsKey(ports)}`,
-  );
+  const alike = distinctBy([...servicesOf(application), ...servicesOf(network)], serviceKey);
   return alike.flatMap(({ protocol, ports }) =>
     transports(protocol).map((transport) => ({
       requirement,
@@ -128,6 +126,13 @@ function flowsToHosts(
       ports,
     })),
   );
+}
+
+/** The flows with different protocols and ports, one for each: the group knows no hosts. */
+const servicesOf = remembered((flows: readonly HostFlow[]) => distinctBy(flows, serviceKey));
+
+function serviceKey({ protocol, ports }: HostFlow): string {
+  return `${protocol} ${portsKey(ports)}`;
 }
 
 /** Any protocol with ports is TCP and UDP. */

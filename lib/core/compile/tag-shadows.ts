@@ -88,9 +88,11 @@ function shadowsOf(host: RequiredHostFlow, tags: readonly RequiredTagFlow[], nam
   const shadows: Shadow[] = [];
   let told: Ports = [];
   for (const tag of tags) {
+    if (tag.protocol === "Udp" || !knowing.some((flow) => serviceTagCovers(tag.tag, flow.tag))) {
+      continue;
+    }
     const ports = intersectPorts(tag.ports, host.ports);
-    const holds = tag.protocol !== "Udp" && knowing.some((flow) => serviceTagCovers(tag.tag, flow.tag));
-    if (holds && !portsContain(told, ports)) {
+    if (!portsContain(told, ports)) {
       shadows.push({ host, tag, ports });
       told = unionPorts(told, ports);
     }

@@ -1,5 +1,6 @@
 import type { SelectedRequirement, TagFlow } from "../catalog/flows";
 import type { Selection } from "../catalog/selection";
+import { remembered } from "../remembered";
 import { type HostForm, hostForm } from "./host-form";
 import { tagForLayer } from "./layer-tags";
 import type { FirewallEgressInput } from "./network-input";
@@ -25,10 +26,19 @@ export function firewallTagFlows(selected: SelectedRequirement, selection: Selec
 
 /** The rules for the requirement's hosts, or why the firewall cannot have them. Parameters are not looked at. */
 export function usableHosts(selected: SelectedRequirement, egress: FirewallEgressInput): HostForm | string {
-  return selected.hostFlows.length === 0
-    ? "the documents name no hosts for it in this cloud"
-    : hostForm(selected, egress);
+  if (selected.hostFlows.length === 0) {
+    return "the documents name no hosts for it in this cloud";
+  }
+  const known = hostForms(selected);
+  const { sku, dnsProxy, tlsInspection = false } = egress;
+  const key = `${sku} ${dnsProxy} ${tlsInspection}`;
+  const form = known.get(key) ?? hostForm(selected, egress);
+  known.set(key, form);
+  return form;
 }
+
+/** By what of a firewall they depend on. */
+const hostForms = remembered((_selected: SelectedRequirement) => new Map<string, HostForm | string>());
 
 /** The parameters that the requirement's hosts lack, as text: `` `a`, `b` ``; undefined where they lack none. */
 export function lackingParameters({ missingParameters }: SelectedRequirement): string | undefined {
