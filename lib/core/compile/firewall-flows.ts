@@ -11,6 +11,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic";
 import { groupedBy } from "../grouped-by";
 import { remembered } from "../remembered";
 import { presentWith } from "./always-present";
+import { HostIndex } from "./host-index";
 import { knownText } from "./known-text";
 import { tagForLayer } from "./layer-tags";
 import type { FirewallEgressInput } from "./network-input";
@@ -59,10 +60,10 @@ export function firewallFlows(
       ? applicationFlows
       : applicationFlows.filter((flow) => fqdnTagOf(flow, egress) === undefined);
   const flows = [
-    ...withoutDominated(tagFlows, tagFlows.filter(isWideTag), hasWiderTag).flatMap(fromTag),
-    ...withoutDominated(networkFlows, wideHosts(networkFlows), hasWiderHost).flatMap(fromHost.network),
+    ...withoutDominatedTags(tagFlows).flatMap(fromTag),
+    ...withoutDominatedHosts(networkFlows).flatMap(fromHost.network),
     // What is behind an FQDN tag is not known to hold another requirement's host.
-    ...withoutDominated(byHost, wideHosts(byHost), hasWiderHost).flatMap(fromHost.application),
+    ...withoutDominatedHosts(byHost).flatMap(fromHost.application),
     ...byFqdnTag.flatMap((flow) => fromFqdnTag(flow, fqdnTagOf(flow, egress) ?? "")),
   ];
   const toTheSame = groupedBy(flows, destinationOf);
@@ -159,46 +160,44 @@ function withRequirement<Flow extends object>(): (
   };
 }
 
-/**
- * Without flows that another one admits as well, with a wider destination, wherever it is there.
- *
- * @param wide those of the flows whose destination may be wider than another one's
- */
-function withoutDominated<T extends RequiredTagFlow | RequiredHostFlow>(
-  flows: readonly T[],
-  wide: readonly T[],
-  isWider: (outer: T, inner: T) => boolean,
-): T[] {
+/** Without flows to hosts that another one admits as well, with a wider destination, wherever it is there. */
+function withoutDominatedHosts(flows: readonly RequiredHostFlow[]): RequiredHostFlow[] {
+  const index = new HostIndex<RequiredHostFlow>();
+  for (const flow of flows.filter(mayBeWider(flows))) {
+    index.add(flow, flow);
+  }
+  return flows.filter(
+    (flow) => !index.covering(flow).some((other) => !coversHost(flow, other) && admitsBeside(other, flow)),
+  );
+}
+
+/** Wildcards, and hosts beside which there are paths. */
+function mayBeWider(flows: readonly RequiredHostFlow[]): (flow: RequiredHostFlow) => boolean {
+  const hasPaths = flows.some(({ path }) => path !== undefined);
+  return ({ host, path }) => !isDeferred(host) && (host.kind !== "exact" || (hasPaths && path === undefined));
+}
+
+/** The same for flows to service tags: those of a region beside the tag of all. */
+function withoutDominatedTags(flows: readonly RequiredTagFlow[]): RequiredTagFlow[] {
+  const wide = flows.filter(({ tag }) => tag.region === undefined);
   return flows.filter(
     (flow) =>
       !wide.some(
         (other) =>
-          isWider(other, flow) &&
-          protocolContains(other.protocol, flow.protocol) &&
-          portsContain(other.ports, flow.ports) &&
-          presentWith(other.requirement, flow.requirement),
+          other.tag.text !== flow.tag.text &&
+          serviceTagCovers(other.tag, flow.tag) &&
+          admitsBeside(other, flow),
       ),
   );
 }
 
-function isWideTag({ tag }: RequiredTagFlow): boolean {
-  return tag.region === undefined;
-}
-
-/** Wildcards, and hosts beside which there are paths. */
-function wideHosts(flows: readonly RequiredHostFlow[]): RequiredHostFlow[] {
-  const hasPaths = flows.some(({ path }) => path !== undefined);
-  return flows.filter(
-    ({ host, path }) => !isDeferred(host) && (host.kind !== "exact" || (hasPaths && path === undefined)),
+/** Whether a flow admits the protocol and ports of another one, and is there wherever that is. */
+function admitsBeside<T extends RequiredTagFlow | RequiredHostFlow>(other: T, flow: T): boolean {
+  return (
+    protocolContains(other.protocol, flow.protocol) &&
+    portsContain(other.ports, flow.ports) &&
+    presentWith(other.requirement, flow.requirement)
   );
-}
-
-function hasWiderTag(outer: RequiredTagFlow, inner: RequiredTagFlow): boolean {
-  return outer.tag.text !== inner.tag.text && serviceTagCovers(outer.tag, inner.tag);
-}
-
-function hasWiderHost(outer: RequiredHostFlow, inner: RequiredHostFlow): boolean {
-  return coversHost(outer, inner) && !coversHost(inner, outer);
 }
 
 const fromTag = remembered(

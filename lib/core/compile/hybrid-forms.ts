@@ -5,6 +5,7 @@ import type { HostFlow, SelectedRequirement, TagFlow } from "../catalog/flows";
 import { LOCAL_TAGS } from "../catalog/local-tags";
 import type { Selection } from "../catalog/selection";
 import type { Requirement } from "../catalog/service";
+import { remembered } from "../remembered";
 import { presentWith } from "./always-present";
 import type { FirewallEgressInput } from "./network-input";
 import { servedBy } from "./served-by";
@@ -68,24 +69,44 @@ export function hybridForms(
   egress: FirewallEgressInput,
   selection: Selection,
 ): Map<SelectedRequirement, HybridForm> {
-  const candidates = requirements
+  const all = requirements
     .filter(({ requirement }) => requirement.direction === "outbound")
     .filter(({ tagFlows }) => !tagFlows.some(({ tag }) => LOCAL_TAGS.has(tag.text)))
-    .map((selected) => candidateOf(selected, egress, selection));
-  const drawing = candidates.filter(({ alone }) => alone?.form === "service-tag");
+    .map((selected) => knownCandidate(selected, egress, selection));
+  const drawing = all.filter(({ alone }) => alone?.form === "service-tag");
   const byTag = new Map(
-    candidates.flatMap((each): [SelectedRequirement, HybridForm][] => {
+    all.flatMap((each): [SelectedRequirement, HybridForm][] => {
       const form = drawnForm(each, drawing) ?? each.alone;
       return form?.form === "service-tag" ? [[each.selected, form]] : [];
     }),
   );
+  const carriedByTag = [...byTag.keys()];
   return new Map(
-    candidates.flatMap(({ selected, alone }): [SelectedRequirement, HybridForm][] => {
-      const form = byTag.get(selected) ?? servedForm(selected, [...byTag.keys()]) ?? alone;
+    all.flatMap(({ selected, alone }): [SelectedRequirement, HybridForm][] => {
+      const form = byTag.get(selected) ?? servedForm(selected, carriedByTag) ?? alone;
       return form === undefined ? [] : [[selected, form]];
     }),
   );
 }
+
+/** A candidate depends on its requirement and the firewall alone, where no wider tag can have been accepted. */
+function knownCandidate(
+  selected: SelectedRequirement,
+  egress: FirewallEgressInput,
+  selection: Selection,
+): Candidate {
+  if (selection.acknowledgements.length > 0) {
+    return candidateOf(selected, egress, selection);
+  }
+  const { sku, dnsProxy, tlsInspection = false } = egress;
+  const key = `${sku} ${dnsProxy} ${tlsInspection}`;
+  const known = candidates(selected);
+  const candidate = known.get(key) ?? candidateOf(selected, egress, selection);
+  known.set(key, candidate);
+  return candidate;
+}
+
+const candidates = remembered((_selected: SelectedRequirement) => new Map<string, Candidate>());
 
 function candidateOf(
   selected: SelectedRequirement,

@@ -1,12 +1,12 @@
-import { isDeferred } from "../address/deferred";
 import { formatPorts, intersectPorts, type Ports, portsContain, unionPorts } from "../address/port-range";
 import { serviceTagCovers } from "../address/service-tag";
 import type { HostFlow, SelectedRequirement } from "../catalog/flows";
 import type { Requirement } from "../catalog/service";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic";
 import { groupedBy } from "../grouped-by";
+import { remembered } from "../remembered";
+import { HostIndex } from "./host-index";
 import type { RequiredHostFlow, RequiredTagFlow } from "./realization";
-import { coversHost } from "./served-by";
 
 /** A host flow of an application rule, the tag flow that admits more, and the ports on which it does. */
 interface Shadow {
@@ -49,35 +49,29 @@ export function tellTagShadows(
 
 /** The requirements that name a host, or names that hold it. */
 class HostNames {
-  /** By the text of an exact host: only names without wildcard that are the same hold it, and wildcards. */
-  private readonly exact = new Map<string, SelectedRequirement[]>();
   private readonly own = new Map<Requirement, SelectedRequirement>();
-  private readonly wildcards: { readonly flow: HostFlow; readonly one: SelectedRequirement }[] = [];
+  private readonly index = new HostIndex<SelectedRequirement>();
 
   public constructor(requirements: readonly SelectedRequirement[]) {
     for (const one of requirements) {
       this.own.set(one.requirement, one);
-      for (const { path: _path, ...flow } of one.hostFlows) {
-        if (isDeferred(flow.host)) continue;
-        if (flow.host.kind === "exact") {
-          const known = this.exact.get(flow.host.text) ?? [];
-          this.exact.set(flow.host.text, [...known, one]);
-        } else {
-          this.wildcards.push({ flow, one });
-        }
+      for (const flow of wholeHosts(one)) {
+        this.index.add(flow, one);
       }
     }
   }
 
-  /** The flow's own requirement, and all that name its host: a path below a host lies where the host does. */
+  /** The flow's own requirement, and all that name its host. */
   public requirementsOf(flow: RequiredHostFlow): SelectedRequirement[] {
-    const { host, requirement } = flow;
-    const own = this.own.get(requirement);
-    const exact = isDeferred(host) ? [] : (this.exact.get(host.text) ?? []);
-    const wider = this.wildcards.filter((each) => coversHost(each.flow, flow)).map(({ one }) => one);
-    return [...new Set([...(own === undefined ? [] : [own]), ...exact, ...wider])];
+    const own = this.own.get(flow.requirement);
+    return [...new Set([...(own === undefined ? [] : [own]), ...this.index.covering(flow)])];
   }
 }
+
+/** A path below a host lies where the host does. */
+const wholeHosts = remembered(({ hostFlows }: SelectedRequirement): readonly HostFlow[] =>
+  hostFlows.map(({ path: _path, ...flow }) => flow),
+);
 
 /** The first tag flow for each of the ports on which one admits more. */
 function shadowsOf(host: RequiredHostFlow, tags: readonly RequiredTagFlow[], naming: HostNames): Shadow[] {
