@@ -4,10 +4,10 @@ import { serviceTagCovers } from "../address/service-tag";
 import type { HostFlow, SelectedRequirement, TagFlow } from "../catalog/flows";
 import { LOCAL_TAGS } from "../catalog/local-tags";
 import type { Selection } from "../catalog/selection";
-import type { Requirement } from "../catalog/service";
 import { remembered } from "../remembered";
 import { presentWith } from "./always-present";
 import type { FirewallEgressInput } from "./network-input";
+import type { RequiredTagFlow } from "./realization";
 import { servedBy } from "./served-by";
 import { firewallTagFlows, lackingParameters, tagProblemOf, tagTexts, usableHosts } from "./usable-forms";
 
@@ -73,7 +73,9 @@ export function hybridForms(
     .filter(({ requirement }) => requirement.direction === "outbound")
     .filter(({ tagFlows }) => !tagFlows.some(({ tag }) => LOCAL_TAGS.has(tag.text)))
     .map((selected) => knownCandidate(selected, egress, selection));
-  const drawing = all.filter(({ alone }) => alone?.form === "service-tag");
+  const drawing = all.flatMap(({ selected, tags = [], alone }) =>
+    alone?.form === "service-tag" ? tags.map((flow) => ({ ...flow, requirement: selected.requirement })) : [],
+  );
   const byTag = new Map(
     all.flatMap((each): [SelectedRequirement, HybridForm][] => {
       const form = drawnForm(each, drawing) ?? each.alone;
@@ -145,12 +147,12 @@ function candidateOf(
 /** The tag form, where what was chosen for others admits all of it. */
 function drawnForm(
   { selected, tags, hosts, alone }: Candidate,
-  drawing: readonly Candidate[],
+  drawing: readonly RequiredTagFlow[],
 ): HybridForm | undefined {
   if (tags === undefined || hosts === undefined || alone?.form !== "hosts") {
     return undefined;
   }
-  const beside = requiredTags(drawing, selected.requirement);
+  const beside = drawing.filter(({ requirement }) => presentWith(requirement, selected.requirement));
   const isAdmitted = tags.every((flow) => portsContain(portsUnder(flow, beside), flow.ports));
   const isWhole = hosts.every(({ protocol, ports }) =>
     (protocol === "Any" ? ANY_WITH_PORTS : [protocol]).every((transport) =>
@@ -177,17 +179,6 @@ function servedForm(
 ): HybridForm | undefined {
   const other = selected.tagFlows.length === 0 ? servedBy(selected, byTag) : undefined;
   return other === undefined ? undefined : { form: "served-by-another", by: other.requirement.id };
-}
-
-/** The tag flows of those that are there whenever the requirement is. */
-function requiredTags(
-  drawing: readonly Candidate[],
-  requirement: Requirement,
-): (TagFlow & { readonly requirement: Requirement })[] {
-  return drawing
-    .map(({ selected, tags = [] }) => ({ other: selected.requirement, tags }))
-    .filter(({ other }) => presentWith(other, requirement))
-    .flatMap(({ other, tags }) => tags.map((flow) => ({ ...flow, requirement: other })));
 }
 
 function portsUnder(flow: TagFlow, beside: readonly TagFlow[]): Ports {

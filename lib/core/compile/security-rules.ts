@@ -115,7 +115,10 @@ function flowsToHosts(
   tag: ServiceTag,
   template: string,
 ): AllowedFlow[] {
-  const alike = distinctBy([...servicesOf(application), ...servicesOf(network)], serviceKey);
+  const alike =
+    network.length === 0
+      ? servicesOf(application)
+      : distinctBy([...servicesOf(application), ...servicesOf(network)], serviceKey);
   return alike.flatMap(({ protocol, ports }) =>
     transports(protocol).map((transport) => ({
       requirement,
