@@ -2,10 +2,13 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { MACHINE_LEARNING_DOCUMENTS, machineLearningService } from "../core/catalog/built-in";
 import type { ServiceDocuments } from "../core/catalog/documents";
-import { readCatalogObject, readCatalogText } from "../core/catalog/files/read-catalog";
 import { readService } from "../core/catalog/read-service";
 import type { Service } from "../core/catalog/service";
 import { type Diagnostic, diagnosticAt, hasErrors, type Outcome } from "../core/diagnostics/diagnostic";
+
+// Loaded when it is used: most programs have no catalog of their own.
+const catalogFiles = (): typeof import("../core/catalog/files/read-catalog") =>
+  require("../core/catalog/files/read-catalog");
 
 /**
  * What a service needs from the network: a built-in service, a built-in one with additions and corrections of yours,
@@ -35,7 +38,7 @@ export class NetworkCatalog {
    */
   // biome-ignore lint/suspicious/noExplicitAny: jsii knows free JSON by this type only, and it is parsed here
   public static fromObject(document: any): NetworkCatalog {
-    return NetworkCatalog.of(readCatalogObject(document));
+    return NetworkCatalog.of(catalogFiles().readCatalogObject(document));
   }
 
   private static of({ value, diagnostics }: Outcome<ServiceDocuments>): NetworkCatalog {
@@ -88,7 +91,7 @@ export class NetworkCatalog {
    */
   // biome-ignore lint/suspicious/noExplicitAny: jsii knows free JSON by this type only, and it is parsed here
   public extend(document: any): NetworkCatalog {
-    return this.extended((base) => readCatalogObject(document, base));
+    return this.extended((base) => catalogFiles().readCatalogObject(document, base));
   }
 
   /**
@@ -135,5 +138,5 @@ function readFile(path: string, base: ServiceDocuments | undefined): Outcome<Ser
     const message = `\`${path}\` cannot be read (${code}); give the path of a file, absolute or seen from the working directory`;
     return { diagnostics: [diagnosticAt("catalog-file-unreadable", { file, path: "" }, message)] };
   }
-  return readCatalogText(text, file, base);
+  return catalogFiles().readCatalogText(text, file, base);
 }

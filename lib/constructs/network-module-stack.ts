@@ -3,12 +3,14 @@ import type { Construct } from "constructs";
 import { type Diagnostic, hasErrors } from "../core/diagnostics/diagnostic";
 import type { ModuleOutcome } from "../core/module/module-files";
 import { type ModuleSettings, readModuleSettings } from "../core/module/read-module-settings";
-import { assembledModule } from "./assembled-module";
 import { addModuleBody, type ModuleBodyProps } from "./module-body";
 import { withOpenParameters } from "./module-choices";
 import type { NetworkModuleStackProps } from "./network-module-stack-props";
 import { reportDiagnostics } from "./report-diagnostics";
 import { synthesizeAsModule } from "./synthesize-as-module";
+
+// Loaded when it is used: most programs have no module.
+const assembly = (): typeof import("./assembled-module") => require("./assembled-module");
 
 /**
  * A Terraform module for repositories that do not use CDKTF. `cdktf synth` writes it into `stacks/<name>` of its output:
@@ -51,6 +53,6 @@ export class NetworkModuleStack extends TerraformStack {
     const made = addModuleBody(this, body);
     return hasErrors(made.diagnostics)
       ? { diagnostics: made.diagnostics }
-      : assembledModule(this, body, settings, made);
+      : assembly().assembledModule(this, body, settings, made);
   }
 }

@@ -1,8 +1,9 @@
 import { refuseBudget } from "../core/compile/prefixes-within-budget";
 import type { RoutePrefixesInput } from "../core/compile/route-prefixes";
 import { type Diagnostic, hasErrors } from "../core/diagnostics/diagnostic";
-import { readServiceTagFile } from "../core/service-tag-files/read-service-tag-file";
-import { readServiceTagTexts } from "./service-tag-texts";
+
+// Loaded when it is used: most programs have no file of service tags.
+const serviceTagFiles = (): typeof import("./read-service-tag-files") => require("./read-service-tag-files");
 
 /** How few prefixes stand for each of the catalog's service tags, and how much wider they may be for it. */
 export interface RoutePrefixBudget {
@@ -67,9 +68,7 @@ export class RoutePrefixes {
     if (budget !== undefined) {
       refuseBudget(budget, found);
     }
-    const { value: texts, diagnostics: ofTexts } = readServiceTagTexts(paths);
-    const { value: file, diagnostics: ofFile } =
-      texts === undefined ? { diagnostics: ofTexts } : readServiceTagFile(texts);
+    const { value: file, diagnostics: ofFile } = serviceTagFiles().readServiceTagFiles(paths);
     // Routes ask for regional tags themselves, so that it concerns none where these lie outside of their tag.
     found.push(...ofFile.filter(({ severity }) => severity === "error"));
     return file === undefined || hasErrors(found)

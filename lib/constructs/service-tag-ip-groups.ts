@@ -3,13 +3,14 @@ import { Construct } from "constructs";
 import { readRegionOfAnyCloud, readResourceName, readTags } from "../core/compile/read-resources";
 import { serviceTagIpGroups } from "../core/compile/service-tag-ip-groups";
 import { type Diagnostic, hasErrors } from "../core/diagnostics/diagnostic";
-import { readServiceTagFile } from "../core/service-tag-files/read-service-tag-file";
 import type { AzureCloud } from "./azure-cloud";
 import { textMapOf, textOf } from "./deferred-values";
 import { addIpGroup } from "./ip-group-chain";
 import { reportDiagnostics } from "./report-diagnostics";
 import { noteServiceTagFile } from "./service-tag-note";
-import { readServiceTagTexts } from "./service-tag-texts";
+
+// Loaded when it is used: most programs have no file of service tags.
+const serviceTagFiles = (): typeof import("./read-service-tag-files") => require("./read-service-tag-files");
 
 /** Properties of `ServiceTagIpGroups`. */
 export interface ServiceTagIpGroupsProps {
@@ -63,9 +64,10 @@ export class ServiceTagIpGroups extends Construct {
     readResourceName("resource-group", textOf(props.resourceGroupName), "resourceGroupName", found);
     readRegionOfAnyCloud(textOf(props.location), "location", found);
     readTags(textMapOf(props.tags ?? {}), "tags", found);
-    const { value: texts, diagnostics: ofTexts } = readServiceTagTexts(props.files);
-    const { value: file, diagnostics: ofFile } =
-      texts === undefined ? { diagnostics: ofTexts } : readServiceTagFile(texts, props.cloud);
+    const { value: file, diagnostics: ofFile } = serviceTagFiles().readServiceTagFiles(
+      props.files,
+      props.cloud,
+    );
     found.push(...ofFile);
     const planned =
       file === undefined ? undefined : serviceTagIpGroups(file, props.serviceTags, "serviceTags");

@@ -1,14 +1,19 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { formatPorts } from "../core/address/port-range";
-import { compareDependencies } from "../core/dependencies/compare-dependencies";
 import { dependencyDocuments, WORKSPACE_DEPENDENCIES } from "../core/dependencies/dependency-documents";
-import { readDependencies } from "../core/dependencies/read-dependencies";
-import { recognizeParameters } from "../core/dependencies/recognize-parameters";
 import type { WorkspaceDependency } from "../core/dependencies/workspace-dependency";
 import { diagnosticAt, formatDiagnostic, type Outcome } from "../core/diagnostics/diagnostic";
 import type { NetworkCatalog } from "./network-catalog";
 import type { NetworkSelection } from "./network-selection";
+
+// Loaded when they are used: most programs have no response of a workspace.
+const reading = (): typeof import("../core/dependencies/read-dependencies") =>
+  require("../core/dependencies/read-dependencies");
+const comparison = (): typeof import("../core/dependencies/compare-dependencies") =>
+  require("../core/dependencies/compare-dependencies");
+const recognition = (): typeof import("../core/dependencies/recognize-parameters") =>
+  require("../core/dependencies/recognize-parameters");
 
 /** A host that a workspace reports to need. */
 export interface ReportedDependency {
@@ -87,7 +92,7 @@ export class WorkspaceDependencies {
    */
   // biome-ignore lint/suspicious/noExplicitAny: jsii knows free JSON by this type only, and it is parsed here
   public static fromObject(response: any): WorkspaceDependencies {
-    return new WorkspaceDependencies(readDependencies(response));
+    return new WorkspaceDependencies(reading().readDependencies(response));
   }
 
   /** The feature that brings what the catalog lacks, in a catalog that {@link extend} returns. Off by default. */
@@ -114,7 +119,9 @@ export class WorkspaceDependencies {
   public parameters(selection: NetworkSelection): { [name: string]: string } {
     const { value } = selection._outcome;
     const hosts = (this.outcome.value ?? []).map(({ host }) => host);
-    return value === undefined ? {} : Object.fromEntries(recognizeParameters(hosts, value).parameters);
+    return value === undefined
+      ? {}
+      : Object.fromEntries(recognition().recognizeParameters(hosts, value).parameters);
   }
 
   /**
@@ -128,7 +135,10 @@ export class WorkspaceDependencies {
     if (value === undefined) {
       return { reported: [], lacking: [], notReported: [] };
     }
-    const { reported, lacking, notReported } = compareDependencies(this.outcome.value ?? [], value);
+    const { reported, lacking, notReported } = comparison().compareDependencies(
+      this.outcome.value ?? [],
+      value,
+    );
     return {
       reported: reported.map(({ category, host, protocol, port, requirements }) => ({
         category,
@@ -194,5 +204,5 @@ function readResponse(path: string): Outcome<readonly WorkspaceDependency[]> {
     const message = "the file is no JSON; give the API's response as it came";
     return { diagnostics: [diagnosticAt("invalid-dependencies", { file, path: "" }, message)] };
   }
-  return readDependencies(response);
+  return reading().readDependencies(response);
 }
