@@ -4,6 +4,7 @@ import {
   formatPortRange,
   intersectPorts,
   type Ports,
+  portCount,
   portsKey,
   portsOf,
 } from "../address/port-range";
@@ -16,6 +17,7 @@ import type { RuleCover } from "./network-input";
 import type { DestinationKind } from "./permanent-order";
 import type { RuleCollection } from "./plan";
 import { type CoverBox, smallestCover } from "./smallest-cover";
+import { sum } from "./sum";
 
 /** What one workload asks the firewall for. */
 export interface Ask {
@@ -58,7 +60,7 @@ export function ruleScopes(
   );
   return [...alike.values()].flatMap((group) => {
     const stable = stableScopes(group);
-    if (cover !== "fewest") {
+    if (cover !== "fewest" || areSurelyFewest(stable)) {
       return stable;
     }
     const fewest = fewestScopes(group);
@@ -81,6 +83,29 @@ function stableScopes(asks: readonly Ask[]): RuleScope[] {
   return [...groups.values()].flatMap((group) =>
     scopeOf(group.flat(), group[0]?.[0]?.flow.ports ?? [], workloadsOf(group[0] ?? [])),
   );
+}
+
+/**
+ * Whether no rules that admit the same can be fewer, as far as a glance tells: the rules have no port in common, and each
+ * has a destination that none of those with fewer has. One such destination of each, on one of its ports, are needs of
+ * which no two fit into one rule: that rule would admit the greater one's destination on the smaller one's port.
+ */
+function areSurelyFewest(scopes: readonly RuleScope[]): boolean {
+  const ports = portsOf(scopes.flatMap((scope) => scope.ports));
+  if (sum(scopes, (scope) => portCount(scope.ports)) > portCount(ports)) {
+    return false;
+  }
+  const ascending = scopes
+    .map(({ asks }) => new Set(asks.map((ask) => `${ask.workload.name}\n${destinationKey(ask)}`)))
+    .sort((a, b) => a.size - b.size);
+  const seen = new Set<string>();
+  return ascending.every((destinations) => {
+    const before = seen.size;
+    for (const destination of destinations) {
+      seen.add(destination);
+    }
+    return seen.size > before;
+  });
 }
 
 /** One rule for each box of the smallest cover of workloads, destinations and ports. */
