@@ -2,7 +2,7 @@ import { FirewallPolicyRuleCollectionGroup } from "@cdktf/provider-azurerm/lib/f
 import type { IpGroup } from "@cdktf/provider-azurerm/lib/ip-group";
 import { Construct } from "constructs";
 import { DEFAULT_GROUP_PRIORITY } from "../core/catalog/priority-bands";
-import { firewallReport } from "../core/compile/firewall-report";
+import { type FirewallReport as CountedRules, firewallReport } from "../core/compile/firewall-report";
 import type { PlannedIpGroup } from "../core/compile/ip-groups";
 import type { RuleCollection } from "../core/compile/plan";
 import {
@@ -107,8 +107,7 @@ export class FirewallRuleCollectionGroup extends Construct {
   /** The IP groups that hold the sources of rules; empty where the rules hold them. */
   public readonly ipGroups: IpGroup[];
 
-  /** How few the rules are, and how far from Azure's limits; undefined where the synthesis fails. */
-  public readonly report?: FirewallReport;
+  private readonly counted: (() => FirewallReport) | undefined;
 
   /** Creates the group. */
   public constructor(scope: Construct, id: string, props: FirewallRuleCollectionGroupProps) {
@@ -139,7 +138,7 @@ export class FirewallRuleCollectionGroup extends Construct {
     own.push(...refuseTakenPlaces(this, policyId, names, priority));
     const usable = hasErrors([...own, ...planned.diagnostics]) ? NOTHING : planned;
     reportDiagnostics(this, [...(props._planned === undefined ? planned.diagnostics : []), ...own]);
-    this.report = usable.report;
+    this.counted = usable.report;
     this.ipGroups = [];
     const ids = new Map<string, string>();
     for (const { key, addresses } of usable.ipGroups) {
@@ -181,6 +180,11 @@ export class FirewallRuleCollectionGroup extends Construct {
       this.resources.push(groupOf(`Resource-${index + 2}`, collections, index + 1, this.resources));
     });
   }
+
+  /** How few the rules are, and how far from Azure's limits; undefined where the synthesis fails. */
+  public get report(): FirewallReport | undefined {
+    return this.counted?.();
+  }
 }
 
 /** The name of the group at a place among those that hold the rules. */
@@ -200,7 +204,8 @@ function ipGroupName(name: string, key: string): string {
 interface PlannedGroup {
   readonly groups: readonly (readonly RuleCollection[])[];
   readonly ipGroups: readonly PlannedIpGroup[];
-  readonly report?: FirewallReport;
+  /** Counts only when it is asked for: most programs do not look at it. */
+  readonly report?: () => FirewallReport;
 }
 
 const NOTHING: PlannedGroup = { groups: [], ipGroups: [] };
@@ -236,7 +241,7 @@ function plannedGroup(
       : {
           groups: plan.groups,
           ipGroups: plan.ipGroups,
-          report: { ...plan.report, limits: plan.report.limits.map((each) => ({ ...each })) },
+          report: () => reportOf(plan.report),
           diagnostics,
         };
   }
@@ -247,11 +252,14 @@ function plannedGroup(
   }
   const { plan, diagnostics } =
     props._planned ?? planLayers({ ...props, selection, subnets, layers: ["firewall"] });
-  const { limits, ...report } = firewallReport([plan.ruleCollections]);
   return {
     groups: [plan.ruleCollections],
     ipGroups: [],
-    report: { ...report, limits: limits.map((each) => ({ ...each })) },
+    report: () => reportOf(firewallReport([plan.ruleCollections])),
     diagnostics,
   };
+}
+
+function reportOf({ limits, ...counts }: CountedRules): FirewallReport {
+  return { ...counts, limits: limits.map((each) => ({ ...each })) };
 }
