@@ -115,7 +115,7 @@ async function ofMatrix(count: number): Promise<Row[]> {
       note: `${places} regions, sets of ${features} features, 10 ways out; ${sum("planned")} plans, ${sum("refused")} refused; ${sum("proofs")} proofs, ${Math.round(share * 100)} % of the time; ${sum("blocked")} plans that block what they claim`,
     },
     {
-      what: "firewall rules of these plans, as few as can be",
+      what: "firewall rules of the plans that were proved, as few as can be",
       against: "the lower bound",
       ours: `${sum("rules")}`,
       peer: `${sum("bound")}`,
