@@ -30,6 +30,7 @@ const commands = [...new Set(documents.flatMap(commandsIn))].sort();
 const RUN_ELSEWHERE = new Set([
   "npm ci",
   "npm test",
+  "npm run build",
   "npm run check",
   "npm run golden",
   "npm run release",
