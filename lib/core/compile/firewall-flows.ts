@@ -45,7 +45,7 @@ export function firewallFlows(
   egress: Pick<FirewallEgressInput, "fqdnTags">,
   diagnostics: Diagnostic[],
 ): FirewallFlow[] {
-  const tagFlows = requiredTagFlows(realizations, selection, diagnostics);
+  const tagFlows = withoutDominatedTags(requiredTagFlows(realizations, selection, diagnostics));
   const applicationFlows = requiredHostFlows(realizations, "application");
   const networkFlows = requiredHostFlows(realizations, "network");
   tellTagShadows(
@@ -60,7 +60,7 @@ export function firewallFlows(
       ? applicationFlows
       : applicationFlows.filter((flow) => fqdnTagOf(flow, egress) === undefined);
   const flows = [
-    ...withoutDominatedTags(tagFlows).flatMap(fromTag),
+    ...tagFlows.flatMap(fromTag),
     ...withoutDominatedHosts(networkFlows).flatMap(fromHost.network),
     // What is behind an FQDN tag is not known to hold another requirement's host.
     ...withoutDominatedHosts(byHost).flatMap(fromHost.application),

@@ -38,6 +38,14 @@ describe("a host rule that narrows nothing, because a network rule by tag admits
       { tags: [byTag("Storage", "443")], hosts: [byHost("a.contoso.net", "443")] },
     ],
     [
+      "with the tag that a rule has, and not with one of a region that has no rule beside it",
+      [wins("Storage", "r1", "443", "r2", "`a.contoso.net`")],
+      firewall("fqdn"),
+      { tags: [byTag("Storage.{Region}", "443")] },
+      { tags: [byTag("Storage", "443")] },
+      { tags: [byTag("Storage.{Region}", "443")], hosts: [byHost("a.contoso.net", "443")] },
+    ],
+    [
       "where the host is known from a URL that is documented with the tag",
       [
         wins("Storage", "r0", "443", "r1", "`a.contoso.net/x/*`"),
