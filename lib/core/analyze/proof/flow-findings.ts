@@ -7,34 +7,36 @@ import { mendSecurity } from "./mend-security";
 import { mistakenFirewallRule } from "./mistaken-firewall-rules";
 import { mistakenRule } from "./mistaken-rules";
 import type { PathUnderCheck } from "./path-under-check";
+import { ProposedMends } from "./proposed-mends";
 import { mendRoute } from "./route-findings";
 import { type RulePlace, rulePlace } from "./rule-place";
 import { isDefaultRule } from "./security-decision";
 
 /** What is wrong with required flows: blocked ones, with the rule that does it, and those that cannot be decided. */
 export function flowFindings(checked: PathUnderCheck, flows: readonly JudgedFlow[]): Finding[] {
-  return flows.flatMap((judged) => findingsOf(checked, judged));
+  const proposed = new ProposedMends();
+  return flows.flatMap((judged) => findingsOf(checked, judged, proposed));
 }
 
-function findingsOf(checked: PathUnderCheck, judged: JudgedFlow): Finding[] {
+function findingsOf(checked: PathUnderCheck, judged: JudgedFlow, proposed: ProposedMends): Finding[] {
   switch (judged.verdict) {
     case "blocked":
-      return [blocked(checked, judged)];
+      return [blocked(checked, judged, proposed)];
     case "undecided":
-      return judged.isUnlocated ? [] : [undecided(checked, judged)];
+      return judged.isUnlocated ? [] : [undecided(checked, judged, proposed)];
     case "allowed":
       return [];
   }
 }
 
-function blocked(checked: PathUnderCheck, judged: JudgedFlow): Finding {
+function blocked(checked: PathUnderCheck, judged: JudgedFlow, proposed: ProposedMends): Finding {
   const { flow, deciding } = judged;
   const { layer } = deciding.verdict;
   const mistaken =
     layer === "nsg"
-      ? mistakenRule(checked, judged)
+      ? mistakenRule(checked, judged, proposed)
       : layer === "firewall"
-        ? mistakenFirewallRule(checked, judged)
+        ? mistakenFirewallRule(checked, judged, proposed)
         : undefined;
   if (mistaken !== undefined) return mistaken;
   const place = rulePlace(checked, layer, ruleOf(judged));
@@ -44,10 +46,10 @@ function blocked(checked: PathUnderCheck, judged: JudgedFlow): Finding {
   const why = contradicts
     ? `the firewall lets ${flowText(flow)} through, and ${whoStops(checked, judged)} before it gets there`
     : `${flowText(flow)} is required (${flow.purpose}), and ${whoStops(checked, judged)}`;
-  return finding(code, judged, place, why, mendFor(checked, judged));
+  return finding(code, judged, place, why, mendFor(checked, judged, proposed));
 }
 
-function undecided(checked: PathUnderCheck, judged: JudgedFlow): Finding {
+function undecided(checked: PathUnderCheck, judged: JudgedFlow, proposed: ProposedMends): Finding {
   const { flow, deciding } = judged;
   const { layer, security, firewall, hop } = deciding.verdict;
   const place = rulePlace(checked, layer, ruleOf(judged));
@@ -72,7 +74,7 @@ function undecided(checked: PathUnderCheck, judged: JudgedFlow): Finding {
         why,
         "give the resolved configuration, and a file of service tags where a tag is in question",
       ])
-    : finding("required-flow-undecided", judged, place, why, mendFor(checked, judged));
+    : finding("required-flow-undecided", judged, place, why, mendFor(checked, judged, proposed));
 }
 
 function finding(
@@ -133,15 +135,18 @@ function ruleOf({ deciding: { verdict } }: JudgedFlow): number | undefined {
   return verdict.layer === "firewall" ? verdict.firewall?.rule : verdict.security?.rule;
 }
 
-function mendFor(checked: PathUnderCheck, judged: JudgedFlow): Mend | undefined {
-  switch (judged.deciding.verdict.layer) {
-    case "nsg":
-      return mendSecurity(checked, judged);
-    case "firewall":
-      return mendFirewall(checked, judged);
-    case "routes":
-      return mendRoute(checked, judged);
-  }
+function mendFor(checked: PathUnderCheck, judged: JudgedFlow, proposed: ProposedMends): Mend | undefined {
+  const { layer } = judged.deciding.verdict;
+  return proposed.once(`${layer} ${flowText(judged.flow)}`, () => {
+    switch (layer) {
+      case "nsg":
+        return mendSecurity(checked, judged, proposed);
+      case "firewall":
+        return mendFirewall(checked, judged, proposed);
+      case "routes":
+        return mendRoute(checked, judged);
+    }
+  });
 }
 
 /** Whether the firewall alone would let all of the flow through. */

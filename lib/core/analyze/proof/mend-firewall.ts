@@ -5,6 +5,7 @@ import type { Mend } from "./finding";
 import { freePriority } from "./free-priority";
 import type { JudgedFlow } from "./judged-flows";
 import type { PathUnderCheck } from "./path-under-check";
+import type { ProposedMends } from "./proposed-mends";
 import type { RequiredFlow, RequiredPeer } from "./required-flows";
 
 /** Priorities of rule collections and their groups. Source: "Azure Firewall rule processing logic", 2023-08-30. */
@@ -14,7 +15,11 @@ const [LEAST, LAST] = [100, 65000];
  * The rule collection that lets a required flow through the firewall, in the group of the rule that stops it, or else
  * in the first one; undefined where no priority is free, or no kind of rule can carry the flow there.
  */
-export function mendFirewall(checked: PathUnderCheck, { flow, parts }: JudgedFlow): Mend | undefined {
+export function mendFirewall(
+  checked: PathUnderCheck,
+  { flow, parts }: JudgedFlow,
+  proposed: ProposedMends,
+): Mend | undefined {
   const groups = [...(checked.path.ruleCollectionGroups ?? [])].sort(
     (a, b) => a.group.priority - b.group.priority || (a.group.name < b.group.name ? -1 : 1),
   );
@@ -36,11 +41,13 @@ export function mendFirewall(checked: PathUnderCheck, { flow, parts }: JudgedFlo
         .filter(({ place }) => place.group.name === chosen.group.name)
         .map(({ place }) => place.collection.priority)
     : [];
-  const priority = freePriority(takenIn(chosen.group), {
+  const among = `${chosen.address} ${chosen.group.name}`;
+  const priority = freePriority([...takenIn(chosen.group), ...proposed.taken(among)], {
     least: LEAST,
     below: Math.min(LAST + 1, ...limits),
   });
   if (priority === undefined) return undefined;
+  proposed.take(among, priority);
   const collection = {
     name: `allow-${flow.requirement}-${flow.protocol.toLowerCase()}-${priority}`.slice(0, 80),
     priority,

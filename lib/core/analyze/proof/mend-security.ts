@@ -6,6 +6,7 @@ import type { LocalSide } from "./flow-regions";
 import { freePriority } from "./free-priority";
 import type { JudgedFlow } from "./judged-flows";
 import type { PathUnderCheck } from "./path-under-check";
+import type { ProposedMends } from "./proposed-mends";
 import type { RequiredFlow } from "./required-flows";
 import { isCustomPriority } from "./security-rule-parts";
 
@@ -13,7 +14,11 @@ import { isCustomPriority } from "./security-rule-parts";
 const LAST_PRIORITY = 4096;
 
 /** The rule that lets a required flow through a security group; undefined where no priority is free for it. */
-export function mendSecurity(checked: PathUnderCheck, judged: JudgedFlow): Mend | undefined {
+export function mendSecurity(
+  checked: PathUnderCheck,
+  judged: JudgedFlow,
+  proposed: ProposedMends,
+): Mend | undefined {
   const { securityGroup } = checked.path;
   const { securityRules = [] } = checked.model;
   if (securityGroup === undefined) return undefined;
@@ -25,11 +30,10 @@ export function mendSecurity(checked: PathUnderCheck, judged: JudgedFlow): Mend 
     return security.reason?.includes("VirtualNetwork") ? [firstPriority(securityRules)] : [priority];
   });
   const { flow } = judged;
-  const priority = freePriority(prioritiesOf(securityRules, flow.direction), {
-    least: 100,
-    below: Math.min(LAST_PRIORITY + 1, ...below),
-  });
+  const taken = [...prioritiesOf(securityRules, flow.direction), ...proposed.taken(flow.direction)];
+  const priority = freePriority(taken, { least: 100, below: Math.min(LAST_PRIORITY + 1, ...below) });
   if (priority === undefined) return undefined;
+  proposed.take(flow.direction, priority);
   return mendOf(securityGroup, allowRule(flow, checked.local, priority));
 }
 

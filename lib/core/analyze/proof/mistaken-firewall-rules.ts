@@ -10,6 +10,7 @@ import { flowText, type JudgedFlow } from "./judged-flows";
 import { mendFirewall, networkRule } from "./mend-firewall";
 import { isAskedFor, isNearly, overlap } from "./mistaken-rules";
 import type { PathUnderCheck } from "./path-under-check";
+import type { ProposedMends } from "./proposed-mends";
 import { replaceFirewallRule } from "./replace-firewall-rule";
 import { rulePlace } from "./rule-place";
 
@@ -19,7 +20,11 @@ type NetworkRule = Extract<PlacedRule, { readonly kind: "network" }>;
  * The network rule that was probably meant for a flow which the firewall blocks: it has the flow's ports and its tag as
  * the source, or another tag that no requirement has on these ports and that is nearly the right one.
  */
-export function mistakenFirewallRule(checked: PathUnderCheck, judged: JudgedFlow): Finding | undefined {
+export function mistakenFirewallRule(
+  checked: PathUnderCheck,
+  judged: JudgedFlow,
+  proposed: ProposedMends,
+): Finding | undefined {
   const { flow } = judged;
   if (flow.peer.kind !== "tag" || flow.direction !== "Outbound") return undefined;
   const { tag } = flow.peer;
@@ -33,7 +38,7 @@ export function mistakenFirewallRule(checked: PathUnderCheck, judged: JudgedFlow
   );
   if (swapped !== undefined) {
     const meant = { ...networkRule(flow, checked), destination_ports: swapped.attributes.destination_ports };
-    return mistake(checked, judged, swapped, "source-and-destination-swapped", meant, {
+    return mistake(checked, judged, proposed, swapped, "source-and-destination-swapped", meant, {
       what: `has ${quoted(tag)} as its source`,
       remedy: "make it the destination",
     });
@@ -47,6 +52,7 @@ export function mistakenFirewallRule(checked: PathUnderCheck, judged: JudgedFlow
     return mistake(
       checked,
       judged,
+      proposed,
       rule,
       "port-on-wrong-tag",
       { ...written, destination_addresses },
@@ -62,6 +68,7 @@ export function mistakenFirewallRule(checked: PathUnderCheck, judged: JudgedFlow
 function mistake(
   checked: PathUnderCheck,
   judged: JudgedFlow,
+  proposed: ProposedMends,
   rule: NetworkRule,
   code: "source-and-destination-swapped" | "port-on-wrong-tag",
   meant: NetworkRuleAttributes,
@@ -75,7 +82,7 @@ function mistake(
   // Where a rule denies the flow, a new one has to come before it.
   const isDenied = judged.parts.some(({ verdict }) => verdict.firewall?.rule !== undefined);
   const mend = isDenied
-    ? mendFirewall(checked, judged)
+    ? proposed.once(`firewall ${flowText(flow)}`, () => mendFirewall(checked, judged, proposed))
     : replaceFirewallRule(group, { kind: "network", collection, name, by: [meant] });
   const where = rulePlace(checked, "firewall", checked.model.firewallRules?.indexOf(rule));
   return {

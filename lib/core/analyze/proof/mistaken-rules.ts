@@ -10,6 +10,7 @@ import { flowText, type JudgedFlow } from "./judged-flows";
 import { allowRule, mendOf, mendSecurity } from "./mend-security";
 import type { PathUnderCheck } from "./path-under-check";
 import { readPortInterval } from "./port-classes";
+import type { ProposedMends } from "./proposed-mends";
 import type { RequiredFlow } from "./required-flows";
 import { endpointTagOf } from "./tag-texts";
 
@@ -17,14 +18,18 @@ import { endpointTagOf } from "./tag-texts";
  * The allow rule that was probably meant for a blocked flow: it has the flow's ports and its tag on the wrong side, or
  * another tag that no requirement has on these ports and that is nearly the right one.
  */
-export function mistakenRule(checked: PathUnderCheck, judged: JudgedFlow): Finding | undefined {
+export function mistakenRule(
+  checked: PathUnderCheck,
+  judged: JudgedFlow,
+  proposed: ProposedMends,
+): Finding | undefined {
   const { flow } = judged;
   if (flow.peer.kind !== "tag") return undefined;
   const { tag } = flow.peer;
   const rules = (checked.path.securityGroup?.rules ?? []).filter(({ rule }) => mayBeMeant(rule, flow));
   const swapped = rules.find(({ rule }) => isSide(rule, near(flow), tag));
   if (swapped !== undefined) {
-    return mistake(checked, judged, swapped, "source-and-destination-swapped", {
+    return mistake(checked, judged, proposed, swapped, "source-and-destination-swapped", {
       what: `has ${quoted(tag)} as its ${near(flow)}`,
       remedy: `make it the ${far(flow)}`,
     });
@@ -35,7 +40,7 @@ export function mistakenRule(checked: PathUnderCheck, judged: JudgedFlow): Findi
   });
   if (wrong === undefined) return undefined;
   const [other = ""] = listOf(wrong.rule[`${far(flow)}_address_prefix`]);
-  return mistake(checked, judged, wrong, "port-on-wrong-tag", {
+  return mistake(checked, judged, proposed, wrong, "port-on-wrong-tag", {
     what: `opens the port to ${quoted(other)}`,
     remedy: `write ${quoted(tag)}`,
   });
@@ -44,6 +49,7 @@ export function mistakenRule(checked: PathUnderCheck, judged: JudgedFlow): Findi
 function mistake(
   checked: PathUnderCheck,
   judged: JudgedFlow,
+  proposed: ProposedMends,
   { rule, file, address }: ConfiguredSecurityRule,
   code: "source-and-destination-swapped" | "port-on-wrong-tag",
   { what, remedy }: { readonly what: string; readonly remedy: string },
@@ -53,7 +59,9 @@ function mistake(
   const replaced = mendOf({ file, address }, { ...allowed, name: rule.name }, rule.name);
   // Where the rule stands behind the one that blocks, a new one has to come before it.
   const isEffective = isBeforeBlocker(checked, judged, rule.priority);
-  const mend = isEffective ? replaced : mendSecurity(checked, judged);
+  const mend = isEffective
+    ? replaced
+    : proposed.once(`nsg ${flowText(flow)}`, () => mendSecurity(checked, judged, proposed));
   return {
     code,
     severity: DIAGNOSTIC_CODES[code].severity,
