@@ -69,6 +69,11 @@ export function hostForm(selected: SelectedRequirement, egress: FirewallEgressIn
   return { application, network, narrowed, widened };
 }
 
+/** What of a firewall decides how it carries hosts, as one text. */
+export function hostAbilities({ sku, dnsProxy, tlsInspection = false }: FirewallEgressInput): string {
+  return `${sku} ${dnsProxy} ${tlsInspection}`;
+}
+
 /** A firewall sees the path of a request only where it opens TLS. (Azure Firewall features by SKU, 2025-09-18.) */
 function seesPaths({ sku, tlsInspection }: FirewallEgressInput): boolean {
   return sku === "Premium" && tlsInspection === true;

@@ -6,6 +6,7 @@ import { LOCAL_TAGS } from "../catalog/local-tags";
 import type { Selection } from "../catalog/selection";
 import { remembered } from "../remembered";
 import { presentWith } from "./always-present";
+import { hostAbilities } from "./host-form";
 import type { FirewallEgressInput } from "./network-input";
 import type { RequiredTagFlow } from "./realization";
 import { servedBy } from "./served-by";
@@ -100,8 +101,7 @@ function knownCandidate(
   if (selection.acknowledgements.length > 0) {
     return candidateOf(selected, egress, selection);
   }
-  const { sku, dnsProxy, tlsInspection = false } = egress;
-  const key = `${sku} ${dnsProxy} ${tlsInspection}`;
+  const key = hostAbilities(egress);
   const known = candidates(selected);
   const candidate = known.get(key) ?? candidateOf(selected, egress, selection);
   known.set(key, candidate);

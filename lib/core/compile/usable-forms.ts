@@ -1,7 +1,7 @@
 import type { SelectedRequirement, TagFlow } from "../catalog/flows";
 import type { Selection } from "../catalog/selection";
 import { remembered } from "../remembered";
-import { type HostForm, hostForm } from "./host-form";
+import { type HostForm, hostAbilities, hostForm } from "./host-form";
 import { tagForLayer } from "./layer-tags";
 import type { FirewallEgressInput } from "./network-input";
 
@@ -30,8 +30,7 @@ export function usableHosts(selected: SelectedRequirement, egress: FirewallEgres
     return "the documents name no hosts for it in this cloud";
   }
   const known = hostForms(selected);
-  const { sku, dnsProxy, tlsInspection = false } = egress;
-  const key = `${sku} ${dnsProxy} ${tlsInspection}`;
+  const key = hostAbilities(egress);
   const form = known.get(key) ?? hostForm(selected, egress);
   known.set(key, form);
   return form;
