@@ -126,7 +126,24 @@ export interface FirewallEgressProps extends FirewallRuleOptions {
   readonly dnsProxy?: boolean;
 }
 
-/** How traffic leaves the subnets: the network security group alone decides, or a firewall behind it. */
+/**
+ * How traffic leaves the subnets: the network security group alone decides, or a firewall behind it.
+ *
+ * @example
+ *
+ * new MachineLearningNetworkIsolation(this, "isolation", {
+ *   selection: NetworkSelection.machineLearning({ cloud: AzureCloud.PUBLIC, region: "eastus2" }),
+ *   resourceGroupName: "rg-ml",
+ *   subnets: [{ addressPrefixes: ["10.1.0.0/24"] }],
+ *   egress: Egress.firewall({
+ *     policyId: "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-hub/providers/Microsoft.Network/firewallPolicies/policy-hub",
+ *     privateIpAddress: "10.0.1.4",
+ *     strategy: FirewallStrategy.SERVICE_TAGS,
+ *     sku: FirewallSku.STANDARD,
+ *     dnsProxy: true,
+ *   }),
+ * });
+ */
 export class Egress {
   /** Straight out: the network security group decides, by service tag. What has hosts only cannot be allowed. */
   public static direct(): Egress {

@@ -125,6 +125,19 @@ export interface ExistingFirewallPolicyProps {
 /**
  * A firewall policy without rules, for `Egress.firewall({ policy })`; rule collection groups bring the rules. What its
  * SKU lacks is refused. (Azure Firewall features by SKU, 2025-09-18.)
+ *
+ * @example
+ *
+ * const policy = FirewallPolicy.fromId(
+ *   "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-hub/providers/Microsoft.Network/firewallPolicies/policy-hub",
+ *   { sku: FirewallSku.PREMIUM, dnsProxy: true },
+ * );
+ * new MachineLearningNetworkIsolation(this, "isolation", {
+ *   selection: NetworkSelection.machineLearning({ cloud: AzureCloud.PUBLIC, region: "eastus2" }),
+ *   resourceGroupName: "rg-ml",
+ *   subnets: [{ addressPrefixes: ["10.1.0.0/24"] }],
+ *   egress: Egress.firewall({ policy, privateIpAddress: "10.0.1.4" }),
+ * });
  */
 export class FirewallPolicy extends Construct implements IFirewallPolicy {
   /**

@@ -96,6 +96,27 @@ export interface FirewallRuleCollectionGroupProps {
 /**
  * A rule collection group of a firewall policy, with what a selection needs: network rules by service tag and by
  * exact host, application rules by host.
+ *
+ * @example
+ *
+ * const policy = new FirewallPolicy(this, "policy", {
+ *   name: "policy-hub",
+ *   resourceGroupName: "rg-hub",
+ *   location: "eastus2",
+ *   sku: FirewallSku.STANDARD,
+ *   dnsProxy: true,
+ * });
+ * new FirewallRuleCollectionGroup(this, "rules", {
+ *   name: "rcg-ml",
+ *   egress: Egress.firewall({ policy, privateIpAddress: "10.0.1.4" }),
+ *   workloads: [
+ *     {
+ *       name: "vision",
+ *       selection: NetworkSelection.machineLearning({ cloud: AzureCloud.PUBLIC, region: "eastus2" }),
+ *       subnets: [{ addressPrefixes: ["10.1.0.0/24"] }],
+ *     },
+ *   ],
+ * });
  */
 export class FirewallRuleCollectionGroup extends Construct {
   /** The provider's resource, for `addOverride` and references. */

@@ -132,6 +132,14 @@ export interface MachineLearningNetworkIsolationProps {
  * What is emitted is judged before it is written, by an evaluator that shares nothing with the planning: where a flow
  * that it was made for does not get through on its whole path, the synthesis fails. Where a rule or route of yours stops
  * the flow, that is the finding `required-flow-denied`, which can be acknowledged.
+ *
+ * @example
+ *
+ * new MachineLearningNetworkIsolation(this, "isolation", {
+ *   selection: NetworkSelection.machineLearning({ cloud: AzureCloud.PUBLIC, region: "eastus2" }),
+ *   resourceGroupName: "rg-ml",
+ *   subnets: [{ addressPrefixes: ["10.1.0.0/24"] }],
+ * });
  */
 export class MachineLearningNetworkIsolation extends Construct {
   /** How each requirement of the selection is met, for a review; empty where the synthesis fails. */

@@ -14,6 +14,16 @@ const catalogFiles = (): typeof import("../core/catalog/files/read-catalog") =>
  * What a service needs from the network: a built-in service, a built-in one with additions and corrections of yours,
  * or a service that you describe. A file or object is checked as the built-in catalog is; what is wrong with it is
  * told at synthesis, all at once, by each construct that uses a selection from it.
+ *
+ * @example
+ *
+ * const catalog = NetworkCatalog.fromFile("catalog.yaml");
+ * new NetworkSecurityGroup(this, "group", {
+ *   selection: NetworkSelection.of(catalog, { cloud: AzureCloud.PUBLIC, region: "northeurope" }),
+ *   resourceGroupName: "rg-ml",
+ *   name: "nsg-ml",
+ *   subnets: [{ addressPrefixes: ["10.1.0.0/24"] }],
+ * });
  */
 export class NetworkCatalog {
   /** The built-in catalog of Azure Machine Learning. */

@@ -19,6 +19,12 @@ const assembly = (): typeof import("./assembled-module") => require("./assembled
  *
  * Names, ids, addresses and priorities are inputs, with the checks that the constructs make; they may be values that
  * Terraform knows only when it applies.
+ *
+ * @example
+ *
+ * new NetworkModuleStack(this, "aml-network", {
+ *   selection: NetworkSelection.machineLearning({ cloud: AzureCloud.PUBLIC, region: "eastus2" }),
+ * });
  */
 export class NetworkModuleStack extends TerraformStack {
   /** @internal */

@@ -78,6 +78,15 @@ export interface NetworkSecurityGroupProps {
  *
  * The rules are inline: the group is their one owner, and one call to Azure writes them all. To add rules to a group
  * that exists, use `NetworkSecurityRules`.
+ *
+ * @example
+ *
+ * new NetworkSecurityGroup(this, "group", {
+ *   selection: NetworkSelection.machineLearning({ cloud: AzureCloud.PUBLIC, region: "eastus2" }),
+ *   resourceGroupName: "rg-ml",
+ *   name: "nsg-ml",
+ *   subnets: [{ addressPrefixes: ["10.1.0.0/24"] }],
+ * });
  */
 export class NetworkSecurityGroup extends Construct implements INetworkSecurityGroup {
   /** A group that exists, by the names of its resource group and itself. Either may be a reference. */

@@ -52,6 +52,14 @@ export interface NetworkSecurityRulesProps {
  * What else the group holds cannot be seen from here: its rules' names and priorities must differ. The group must
  * not have inline rules in its own Terraform configuration, or each apply removes the other's. Subnets are not
  * associated here: that is its owner's.
+ *
+ * @example
+ *
+ * new NetworkSecurityRules(this, "rules", {
+ *   networkSecurityGroup: NetworkSecurityGroup.fromName("rg-network", "nsg-workloads"),
+ *   selection: NetworkSelection.machineLearning({ cloud: AzureCloud.PUBLIC, region: "eastus2" }),
+ *   subnets: [{ addressPrefixes: ["10.1.0.0/24"] }],
+ * });
  */
 export class NetworkSecurityRules extends Construct {
   /** The provider's resources, by direction and priority, for `addOverride`. */

@@ -62,6 +62,21 @@ export interface NetworkSelectionProps {
  * plans a network security group in one stack and a firewall's rules in another.
  *
  * A mistake in it is told at synthesis, by each construct that uses it.
+ *
+ * @example
+ *
+ * const selection = NetworkSelection.machineLearning({
+ *   cloud: AzureCloud.PUBLIC,
+ *   region: "eastus2",
+ *   features: [MachineLearningFeature.HBI_WORKSPACE, MachineLearningFeature.PYTHON_PACKAGES],
+ *   parameters: { "storageAccount": "mlstore" },
+ * });
+ * new NetworkSecurityGroup(this, "group", {
+ *   selection,
+ *   resourceGroupName: "rg-ml",
+ *   name: "nsg-ml",
+ *   subnets: [{ addressPrefixes: ["10.1.0.0/24"] }],
+ * });
  */
 export class NetworkSelection {
   /** Selects from the built-in catalog of Azure Machine Learning. */

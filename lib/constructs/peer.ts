@@ -1,7 +1,28 @@
 import type { PeerInput } from "../core/compile/network-input";
 import { textOf, textsOf } from "./deferred-values";
 
-/** One end of a rule of your own. What it holds is checked at synthesis, like the catalog's rules. */
+/**
+ * One end of a rule of your own. What it holds is checked at synthesis, like the catalog's rules.
+ *
+ * @example
+ *
+ * new NetworkSecurityGroup(this, "group", {
+ *   selection: NetworkSelection.machineLearning({ cloud: AzureCloud.PUBLIC, region: "eastus2" }),
+ *   resourceGroupName: "rg-ml",
+ *   name: "nsg-ml",
+ *   subnets: [{ addressPrefixes: ["10.1.0.0/24"] }],
+ *   securityRules: [
+ *     {
+ *       name: "AllowSqlOutbound",
+ *       priority: 200,
+ *       direction: RuleDirection.OUTBOUND,
+ *       source: Peer.cidr("10.1.0.0/24"),
+ *       destination: Peer.serviceTag("Sql.EastUS2"),
+ *       ports: [Port.tcp(1433), Port.tcpRange(11000, 11999)],
+ *     },
+ *   ],
+ * });
+ */
 export class Peer {
   /**
    * A service tag, in its canonical spelling, with or without region: `Storage.WestUS`, `AzureFrontDoor.Frontend`.

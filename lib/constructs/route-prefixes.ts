@@ -34,6 +34,21 @@ export interface RoutePrefixOptions {
  * Prefixes are those of the tags that the documents name for them, of the selected region and the region paired with it,
  * in IPv4: the default route to the firewall is one of IPv4, and what no route takes goes to the Internet by itself.
  * IPv6 prefixes are routed beside a route of your own that leads IPv6 elsewhere.
+ *
+ * @example
+ *
+ * new RouteTable(this, "table", {
+ *   selection: NetworkSelection.machineLearning({
+ *     cloud: AzureCloud.PUBLIC,
+ *     region: "eastus2",
+ *     features: [MachineLearningFeature.PUBLIC_IP_COMPUTE],
+ *   }),
+ *   resourceGroupName: "rg-ml",
+ *   name: "rt-ml",
+ *   subnets: [{ addressPrefixes: ["10.1.0.0/24"] }],
+ *   egress: Egress.firewall({ privateIpAddress: "10.0.1.4" }),
+ *   routePrefixes: RoutePrefixes.fromFile("ServiceTags_Public.json"),
+ * });
  */
 export class RoutePrefixes {
   /** As service tags. Azure keeps their prefixes current by itself; a table takes 25 such routes. */

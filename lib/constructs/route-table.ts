@@ -85,6 +85,16 @@ export interface RouteTableProps {
  * associations to the subnets.
  *
  * The routes are inline. To add routes to a table that exists, use `Routes`.
+ *
+ * @example
+ *
+ * new RouteTable(this, "table", {
+ *   selection: NetworkSelection.machineLearning({ cloud: AzureCloud.PUBLIC, region: "eastus2" }),
+ *   resourceGroupName: "rg-ml",
+ *   name: "rt-ml",
+ *   subnets: [{ addressPrefixes: ["10.1.0.0/24"] }],
+ *   egress: Egress.firewall({ privateIpAddress: "10.0.1.4" }),
+ * });
  */
 export class RouteTable extends Construct implements IRouteTable {
   /** A table that exists, by the names of its resource group and itself. Either may be a reference. */

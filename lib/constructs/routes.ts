@@ -50,6 +50,15 @@ export interface RoutesProps {
  * The routes of a selection as separate resources, on a route table that exists. The table must not have inline
  * routes in its own Terraform configuration, or each apply removes the other's. Subnets are not associated here: that
  * is its owner's.
+ *
+ * @example
+ *
+ * new Routes(this, "routes", {
+ *   routeTable: RouteTable.fromName("rg-network", "rt-workloads"),
+ *   selection: NetworkSelection.machineLearning({ cloud: AzureCloud.PUBLIC, region: "eastus2" }),
+ *   subnets: [{ addressPrefixes: ["10.1.0.0/24"] }],
+ *   egress: Egress.firewall({ privateIpAddress: "10.0.1.4" }),
+ * });
  */
 export class Routes extends Construct {
   /** The provider's resources, the default route first and those that Terraform resolves last, for `addOverride`. */

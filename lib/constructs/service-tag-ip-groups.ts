@@ -48,6 +48,17 @@ export interface ServiceTagIpGroupsProps {
  * prefixes still between two reviews. One group, unless the prefixes are more than the 5,000 that Azure allows.
  *
  * Microsoft changes the prefixes weekly: from another file the groups change and no rule does.
+ *
+ * @example
+ *
+ * new ServiceTagIpGroups(this, "machine-learning", {
+ *   cloud: AzureCloud.PUBLIC,
+ *   files: ["ServiceTags_Public.json"],
+ *   serviceTags: ["AzureMachineLearning.EastUS2"],
+ *   name: "ipg-machine-learning",
+ *   resourceGroupName: "rg-hub",
+ *   location: "eastus2",
+ * });
  */
 export class ServiceTagIpGroups extends Construct {
   /** The provider's resources, for `addOverride` and references; empty where the synthesis fails. */

@@ -43,11 +43,16 @@ function admitFramework(): void {
   }
 }
 
+/** What the examples in docstrings stand in. */
+const FIXTURE = join("rosetta", "default.ts-fixture");
+
 /** Writes the package's TypeScript, what it reads, and its manifest, renamed, into a folder. */
 export function writePackageSources(folder: string): void {
   writeRenamed("lib", join(folder, "lib"));
   cpSync("catalog", join(folder, "catalog"), { recursive: true });
   cpSync("tsconfig.json", join(folder, "tsconfig.json"));
+  mkdirSync(join(folder, "rosetta"), { recursive: true });
+  writeFileSync(join(folder, FIXTURE), renamed(readFileSync(FIXTURE, "utf8")));
   const manifest = renamedManifest(
     JSON.parse(readFileSync("package.json", "utf8")),
     JSON.parse(readFileSync(join(SOURCE, "package.json"), "utf8")) as Dependencies,

@@ -12,7 +12,7 @@ export function typeProblems(paths: readonly string[]): string[] {
     paths.flatMap((path) =>
       documentBlocks(readFileSync(path, "utf8"))
         .filter(({ language }) => language === "ts")
-        .map(({ note, line, text }): [string, { place: string; text: string }] => {
+        .map(({ note, line, text }): [string, PlacedProgram] => {
           const name = /^file: (.+)$/.exec(note)?.[1] ?? `line-${line}.ts`;
           return [
             resolve(".documents", path, name),
@@ -21,6 +21,21 @@ export function typeProblems(paths: readonly string[]): string[] {
         }),
     ),
   );
+  return programProblems(programs);
+}
+
+/** A program, and what is said of where it stands. */
+export interface PlacedProgram {
+  readonly place: string;
+  readonly text: string;
+}
+
+/**
+ * What the compiler finds in programs, all in one compilation with the settings of this repository.
+ *
+ * @param programs by the files that they would be, somewhere in the repository
+ */
+export function programProblems(programs: ReadonlyMap<string, PlacedProgram>): string[] {
   const options = compilerOptions();
   const program = ts.createProgram([...programs.keys()], options, hostWith(programs, options));
   return [...programs].flatMap(([file, { place }]) => {
