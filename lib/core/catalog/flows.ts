@@ -4,8 +4,7 @@ import { type Fqdn, parseFqdn } from "../address/fqdn";
 import { type Ports, portsKey } from "../address/port-range";
 import type { Protocol } from "../address/protocol";
 import { type ServiceTag, serviceTag } from "../address/service-tag";
-import { remembered } from "../remembered";
-import type { CloudId } from "./cloud";
+import { remembered, rememberedFor } from "../remembered";
 import type { Selection } from "./selection";
 import {
   type HostTemplate,
@@ -84,65 +83,41 @@ export function isBrought({ features, unless }: Requirement, on: ReadonlySet<str
 }
 
 function selectRequirement(requirement: Requirement, selection: Selection): SelectedRequirement {
-  const { cloud, revisionIndex } = selection;
-  const known = selectable(requirement);
-  const key = `${cloud.id} ${revisionIndex}`;
-  const selected =
-    known.get(key) ?? concreteForms(requirement, documentedIn(requirement, cloud.id, revisionIndex));
-  known.set(key, selected);
-  return selected(selection);
+  return concreteForms(documentedForms(requirement, selection), selection);
 }
 
-/** How many selections' values the flows of one requirement are kept for. */
-const MOST_VALUES = 1000;
-
-/**
- * Makes forms concrete. What of a selection they depend on is a region and some parameters, or nothing: selections that
- * agree in these share the flows.
- */
-function concreteForms(
-  requirement: Requirement,
-  forms: DocumentedForms,
-): (selection: Selection) => SelectedRequirement {
-  const known = new Map<string, SelectedRequirement>();
-  const isRegional =
-    forms.placeholders.includes("region") ||
-    [...forms.tags, ...forms.routes].some(({ template }) => template.regional);
-  const parameters = forms.placeholders.filter((name) => name !== "region");
-  return (selection) => {
-    const values = parameters.map((name) => selection.parameters.get(name) ?? null);
-    const region = isRegional ? selection.region.name : "";
-    const key = values.length === 0 ? region : JSON.stringify([region, ...values]);
-    const selected = known.get(key) ?? selectForms(requirement, forms, selection);
-    if (known.size >= MOST_VALUES) {
-      known.clear();
-    }
-    known.set(key, selected);
-    return selected;
-  };
+/** What of a selection forms become concrete by: a region and some parameters, or nothing. */
+function valuesOf(selection: Selection, { isRegional, parameters }: DocumentedForms): string {
+  const region = isRegional ? selection.region.name : "";
+  const values = parameters.map((name) => selection.parameters.get(name) ?? null);
+  return values.length === 0 ? region : JSON.stringify([region, ...values]);
 }
 
-function selectForms(
-  requirement: Requirement,
-  { tags, hosts, placeholders, subnetFlows, routes }: DocumentedForms,
-  selection: Selection,
-): SelectedRequirement {
-  return {
+/** Selections that agree in what the forms depend on share the flows. */
+const concreteForms = rememberedFor(
+  valuesOf,
+  (
+    { requirement, tags, hosts, parameters, subnetFlows, routes }: DocumentedForms,
+    selection: Selection,
+  ): SelectedRequirement => ({
     requirement,
     tagFlows: tags.map((flow) => ({ ...flow, tag: concreteTag(flow.template, selection) })),
     hostFlows: hosts.flatMap(({ host, flow }) => flow ?? concreteFlow(host, selection)),
-    missingParameters: missingParameters(placeholders, selection),
+    missingParameters: missingParameters(parameters, selection),
     subnetFlows,
     routeFlows: routes.map((route) => ({ ...route, tag: concreteTag(route.template, selection) })),
-  };
-}
+  }),
+);
 
 /** The forms of a requirement that hold in one cloud and revision, in order, as the catalog writes them. */
 interface DocumentedForms {
+  readonly requirement: Requirement;
+  /** Whether a tag or host has the region in it. */
+  readonly isRegional: boolean;
   readonly tags: readonly Omit<TagFlow, "tag">[];
   readonly hosts: readonly DocumentedHost[];
-  /** Of all hosts, each once, in code-unit order. */
-  readonly placeholders: readonly string[];
+  /** Those of all hosts, each once, in code-unit order. */
+  readonly parameters: readonly string[];
   readonly subnetFlows: readonly SubnetFlow[];
   readonly routes: readonly Omit<RouteFlow, "tag">[];
 }
@@ -157,14 +132,14 @@ interface TemplateFlow extends Omit<HostFlow, "host" | "template"> {
   readonly template: HostTemplate;
 }
 
-/** What selections make of a requirement, by cloud and revision. */
-const selectable = remembered(
-  (_requirement: Requirement) => new Map<string, (selection: Selection) => SelectedRequirement>(),
+const documentedForms = rememberedFor(
+  ({ cloud, revisionIndex }: Selection) => `${cloud.id} ${revisionIndex}`,
+  documentedIn,
 );
 
-function documentedIn(requirement: Requirement, cloud: CloudId, revisionIndex: number): DocumentedForms {
+function documentedIn(requirement: Requirement, { cloud, revisionIndex }: Selection): DocumentedForms {
   const here = (entry: { readonly validity: Parameters<typeof holds>[0] }): boolean =>
-    holds(entry.validity, cloud, revisionIndex);
+    holds(entry.validity, cloud.id, revisionIndex);
   const entries = requirement.hosts.filter(here);
   const hosts = entries.flatMap(({ hosts: each, protocol, ports, tls }) =>
     each.map((template): DocumentedHost => {
@@ -181,9 +156,14 @@ function documentedIn(requirement: Requirement, cloud: CloudId, revisionIndex: n
       }),
     ),
   );
+  const placeholders = new Set(entries.flatMap((entry) => entry.hosts.flatMap((host) => host.placeholders)));
+  const tags = requirement.tags.filter(here);
+  const routes = requirement.routes.filter(here);
   return {
+    requirement,
+    isRegional: placeholders.has("region") || [...tags, ...routes].some(({ tag }) => tag.regional),
     tags: inOrder(
-      requirement.tags.filter(here).map(({ tag, protocol, ports }) => ({ template: tag, protocol, ports })),
+      tags.map(({ tag, protocol, ports }) => ({ template: tag, protocol, ports })),
       (flow) => `${flow.template.text} ${flow.protocol} ${portsKey(flow.ports)}`,
     ),
     hosts: inOrder([...hosts, ...urls], ({ flow, host }) =>
@@ -191,15 +171,13 @@ function documentedIn(requirement: Requirement, cloud: CloudId, revisionIndex: n
         ? `${host.template.text} ${host.protocol} ${portsKey(host.ports)}`
         : `${flow.template} ${flow.protocol} ${portsKey(flow.ports)}`,
     ),
-    placeholders: [
-      ...new Set(entries.flatMap((entry) => entry.hosts.flatMap(({ placeholders }) => placeholders))),
-    ].sort(),
+    parameters: [...placeholders].filter((name) => name !== "region").sort(),
     subnetFlows: inOrder(
       requirement.subnets.filter(here).map(({ protocol, ports }) => ({ protocol, ports })),
       (flow) => `${flow.protocol} ${portsKey(flow.ports)}`,
     ),
     routes: inOrder(
-      requirement.routes.filter(here).map(({ tag, prefixes }) => ({
+      routes.map(({ tag, prefixes }) => ({
         template: tag,
         ...(prefixes === undefined ? {} : { prefixes }),
       })),

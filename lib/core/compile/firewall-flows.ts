@@ -9,7 +9,7 @@ import type { Selection } from "../catalog/selection";
 import type { Requirement } from "../catalog/service";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import { groupedBy } from "../grouped-by";
-import { remembered } from "../remembered";
+import { remembered, rememberedFor } from "../remembered";
 import { presentWith } from "./always-present";
 import { HostIndex } from "./host-index";
 import { knownText } from "./known-text";
@@ -145,19 +145,11 @@ const requiredTag = withRequirement<TagFlow>();
 const requiredHost = withRequirement<HostFlow>();
 
 /** Joins flows with the requirement that asks for them; what is joined once is the same flow ever after. */
-function withRequirement<Flow extends object>(): (
-  flow: Flow,
-  requirement: Requirement,
-) => Flow & { readonly requirement: Requirement } {
-  const joined = remembered(
-    (_flow: Flow) => new Map<Requirement, Flow & { readonly requirement: Requirement }>(),
+function withRequirement<Flow extends object>() {
+  return rememberedFor(
+    (requirement: Requirement) => requirement,
+    (flow: Flow, requirement: Requirement) => ({ ...flow, requirement }),
   );
-  return (flow, requirement) => {
-    const known = joined(flow);
-    const value = known.get(requirement) ?? { ...flow, requirement };
-    known.set(requirement, value);
-    return value;
-  };
 }
 
 /** Without flows to hosts that another one admits as well, with a wider destination, wherever it is there. */

@@ -4,7 +4,7 @@ import { serviceTagCovers } from "../address/service-tag";
 import type { HostFlow, SelectedRequirement, TagFlow } from "../catalog/flows";
 import { LOCAL_TAGS } from "../catalog/local-tags";
 import type { Selection } from "../catalog/selection";
-import { remembered } from "../remembered";
+import { rememberedFor } from "../remembered";
 import { presentWith } from "./always-present";
 import { hostAbilities } from "./host-form";
 import type { FirewallEgressInput } from "./network-input";
@@ -98,23 +98,20 @@ function knownCandidate(
   egress: FirewallEgressInput,
   selection: Selection,
 ): Candidate {
-  if (selection.acknowledgements.length > 0) {
-    return candidateOf(selected, egress, selection);
-  }
-  const key = hostAbilities(egress);
-  const known = candidates(selected);
-  const candidate = known.get(key) ?? candidateOf(selected, egress, selection);
-  known.set(key, candidate);
-  return candidate;
+  return selection.acknowledgements.length > 0
+    ? candidateOf(selected, { egress, selection })
+    : unacknowledged(selected, { egress, selection });
 }
 
-const candidates = remembered((_selected: SelectedRequirement) => new Map<string, Candidate>());
+/** What a candidate is made from beside its requirement. */
+interface CandidateGiven {
+  readonly egress: FirewallEgressInput;
+  readonly selection: Selection;
+}
 
-function candidateOf(
-  selected: SelectedRequirement,
-  egress: FirewallEgressInput,
-  selection: Selection,
-): Candidate {
+const unacknowledged = rememberedFor(({ egress }: CandidateGiven) => hostAbilities(egress), candidateOf);
+
+function candidateOf(selected: SelectedRequirement, { egress, selection }: CandidateGiven): Candidate {
   const tagProblem = tagProblemOf(selected, selection);
   const tags = tagProblem === undefined ? firewallTagFlows(selected, selection) : undefined;
   const lacking = lackingParameters(selected);

@@ -2,6 +2,7 @@ import { type Ports, portsKey } from "../address/port-range";
 import type { Protocol } from "../address/protocol";
 import { webPortParts } from "../address/web-ports";
 import type { Requirement, Service } from "../catalog/service";
+import { remembered } from "../remembered";
 
 /** What the destinations of one rule are. */
 export type DestinationKind = "service-tag" | "host" | "fqdn-tag" | "url";
@@ -26,14 +27,8 @@ export interface PermanentOrder {
 /** Above every slot: those of a user's own requirements come after the built-in features'. */
 const BEHIND_WHAT_IS_ALWAYS_THERE = Number.MAX_SAFE_INTEGER / 2;
 
-const orders = new WeakMap<Service, PermanentOrder>();
-
 /** The places that a service's slots give to destinations and rules. */
-export function permanentOrder(service: Service): PermanentOrder {
-  const known = orders.get(service);
-  if (known !== undefined) {
-    return known;
-  }
+export const permanentOrder: (service: Service) => PermanentOrder = remembered((service) => {
   const destinations = new Map<string, number>();
   const rules = new Map<string, number>();
   const named = new Map<string, number>();
@@ -44,14 +39,12 @@ export function permanentOrder(service: Service): PermanentOrder {
       lower(named, requirement.firewallRule, requirement.slot);
     }
   }
-  const order: PermanentOrder = {
+  return {
     destination: (template, asking) => placeOf(destinations, template, asking),
     rule: (kind, protocol, ports, asking) => placeOf(rules, ruleKey(kind, protocol, ports), asking),
     namedRule: (asking) => placeOf(named, asking[0]?.firewallRule ?? "", asking),
   };
-  orders.set(service, order);
-  return order;
-}
+});
 
 /** Whether no feature brings it or takes it away. */
 function isAlwaysNeeded({ features, unless }: Requirement): boolean {

@@ -1,6 +1,6 @@
 import type { SelectedRequirement, TagFlow } from "../catalog/flows";
 import type { Selection } from "../catalog/selection";
-import { remembered } from "../remembered";
+import { rememberedFor } from "../remembered";
 import { type HostForm, hostAbilities, hostForm } from "./host-form";
 import { tagForLayer } from "./layer-tags";
 import type { FirewallEgressInput } from "./network-input";
@@ -26,18 +26,12 @@ export function firewallTagFlows(selected: SelectedRequirement, selection: Selec
 
 /** The rules for the requirement's hosts, or why the firewall cannot have them. Parameters are not looked at. */
 export function usableHosts(selected: SelectedRequirement, egress: FirewallEgressInput): HostForm | string {
-  if (selected.hostFlows.length === 0) {
-    return "the documents name no hosts for it in this cloud";
-  }
-  const known = hostForms(selected);
-  const key = hostAbilities(egress);
-  const form = known.get(key) ?? hostForm(selected, egress);
-  known.set(key, form);
-  return form;
+  return selected.hostFlows.length === 0
+    ? "the documents name no hosts for it in this cloud"
+    : knownHostForm(selected, egress);
 }
 
-/** By what of a firewall they depend on. */
-const hostForms = remembered((_selected: SelectedRequirement) => new Map<string, HostForm | string>());
+const knownHostForm = rememberedFor(hostAbilities, hostForm);
 
 /** The parameters that the requirement's hosts lack, as text: `` `a`, `b` ``; undefined where they lack none. */
 export function lackingParameters({ missingParameters }: SelectedRequirement): string | undefined {

@@ -1,5 +1,6 @@
 import type Ajv2020 from "ajv/dist/2020";
 import type { ErrorObject, ValidateFunction } from "ajv/dist/2020";
+import { remembered } from "../../remembered";
 import type { PlacedDocument } from "./document-text";
 import { compareProblems, type FileProblem, type FileProblemCode } from "./file-problem";
 import { schemaValidator } from "./lazy-parsers";
@@ -18,8 +19,6 @@ interface CompiledSchema {
   readonly validate: ValidateFunction;
   readonly validatorAt: (schemaPath: string) => ValidateFunction | undefined;
 }
-
-const COMPILED = new WeakMap<object, CompiledSchema>();
 
 /**
  * What a document's schema finds in it, in the order of the places, at most 100.
@@ -131,13 +130,9 @@ function jsonType(value: unknown): string {
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
 
-function compiled(schema: object): CompiledSchema {
-  const known = COMPILED.get(schema);
-  if (known !== undefined) {
-    return known;
-  }
+const compiled = remembered((schema: object): CompiledSchema => {
   let parts: Ajv2020 | undefined;
-  const made: CompiledSchema = {
+  return {
     validate: withSchema(schema, true).validate,
     validatorAt: (schemaPath) => {
       // A form by itself lacks what stands around it, which strict mode takes for a mistake.
@@ -145,9 +140,7 @@ function compiled(schema: object): CompiledSchema {
       return parts.getSchema(`${SCHEMA_ID}${schemaPath}`);
     },
   };
-  COMPILED.set(schema, made);
-  return made;
-}
+});
 
 const SCHEMA_ID = "document";
 
