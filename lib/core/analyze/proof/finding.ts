@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from "../../diagnostics/codes";
+import { DIAGNOSTIC_CODES, type DiagnosticCode } from "../../diagnostics/codes";
 import type { Severity } from "../../diagnostics/diagnostic";
 
 /** How to mend a finding. */
@@ -18,6 +18,19 @@ export interface Mend {
   readonly terraform?: Readonly<Record<string, unknown>>;
   /** A security rule as an element of `securityRules` in ARM. */
   readonly arm?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Makes a finding of a code.
+ *
+ * @param code the code, whose severity is the table's
+ */
+export function findingOf(
+  code: DiagnosticCode,
+  { mend, ...details }: Omit<Finding, "code" | "severity" | "acknowledged">,
+): Finding {
+  const { severity } = DIAGNOSTIC_CODES[code];
+  return { code, severity, ...details, ...(mend === undefined ? {} : { mend }) };
 }
 
 /** Something that `check` found. */

@@ -1,6 +1,7 @@
 import { quoted } from "../../address/quoted";
-import { DIAGNOSTIC_CODES, type DiagnosticCode } from "../../diagnostics/codes";
-import type { Finding, Mend } from "./finding";
+import type { DiagnosticCode } from "../../diagnostics/codes";
+import { remembered } from "../../remembered";
+import { type Finding, findingOf, type Mend } from "./finding";
 import { flowText, type JudgedFlow, judgedFlows } from "./judged-flows";
 import { mendFirewall } from "./mend-firewall";
 import { mendSecurity } from "./mend-security";
@@ -98,16 +99,14 @@ function told(
   [why, remedy]: readonly [why: string, remedy: string],
   mend?: Mend,
 ): Finding {
-  return {
-    code,
-    severity: DIAGNOSTIC_CODES[code].severity,
+  return findingOf(code, {
     file,
     rule: text,
     flow: flowText(flow),
     requirement: flow.requirement,
     message: `${why}; ${remedy}`,
-    ...(mend === undefined ? {} : { mend }),
-  };
+    mend,
+  });
 }
 
 /** The rule that stops it, or that no rule lets it through. */
@@ -137,16 +136,14 @@ function ruleOf({ deciding: { verdict } }: JudgedFlow): number | undefined {
 
 function mendFor(checked: PathUnderCheck, judged: JudgedFlow, proposed: ProposedMends): Mend | undefined {
   const { layer } = judged.deciding.verdict;
-  return proposed.once(`${layer} ${flowText(judged.flow)}`, () => {
-    switch (layer) {
-      case "nsg":
-        return mendSecurity(checked, judged, proposed);
-      case "firewall":
-        return mendFirewall(checked, judged, proposed);
-      case "routes":
-        return mendRoute(checked, judged);
-    }
-  });
+  switch (layer) {
+    case "nsg":
+      return mendSecurity(checked, judged, proposed);
+    case "firewall":
+      return mendFirewall(checked, judged, proposed);
+    case "routes":
+      return mendRoute(checked, judged);
+  }
 }
 
 /** Whether the firewall alone would let all of the flow through. */
@@ -160,11 +157,7 @@ function firewallAllows(checked: PathUnderCheck, { flow, parts }: JudgedFlow): b
   );
 }
 
-const judgedWithoutGroup = new WeakMap<PathUnderCheck, readonly JudgedFlow[]>();
-
-function flowsWithoutGroup(checked: PathUnderCheck): readonly JudgedFlow[] {
+const flowsWithoutGroup = remembered((checked: PathUnderCheck): readonly JudgedFlow[] => {
   const { securityGroup: _, ...path } = checked.path;
-  const known = judgedWithoutGroup.get(checked) ?? judgedFlows(checked.withPath(path));
-  judgedWithoutGroup.set(checked, known);
-  return known;
-}
+  return judgedFlows(checked.withPath(path));
+});

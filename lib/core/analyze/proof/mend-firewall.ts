@@ -1,12 +1,17 @@
 import { parseFqdn } from "../../address/fqdn";
-import { formatPorts } from "../../address/port-range";
-import type { NetworkRuleAttributes, RuleCollectionGroupAttributes } from "../evaluate";
+import { formatPorts, type Ports } from "../../address/port-range";
+import type {
+  ApplicationProtocolAttributes,
+  ApplicationRuleAttributes,
+  NetworkRuleAttributes,
+  RuleCollectionGroupAttributes,
+} from "../evaluate";
 import type { Mend } from "./finding";
 import { freePriority } from "./free-priority";
 import type { JudgedFlow } from "./judged-flows";
-import type { PathUnderCheck } from "./path-under-check";
+import { groupOfRule, type PathUnderCheck } from "./path-under-check";
 import type { ProposedMends } from "./proposed-mends";
-import type { RequiredFlow, RequiredPeer } from "./required-flows";
+import { peerText, type RequiredFlow, type RequiredPeer } from "./required-flows";
 
 /** Priorities of rule collections and their groups. Source: "Azure Firewall rule processing logic", 2023-08-30. */
 const [LEAST, LAST] = [100, 65000];
@@ -16,6 +21,14 @@ const [LEAST, LAST] = [100, 65000];
  * in the first one; undefined where no priority is free, or no kind of rule can carry the flow there.
  */
 export function mendFirewall(
+  checked: PathUnderCheck,
+  judged: JudgedFlow,
+  proposed: ProposedMends,
+): Mend | undefined {
+  return proposed.once("firewall", judged.flow, () => newCollection(checked, judged, proposed));
+}
+
+function newCollection(
   checked: PathUnderCheck,
   { flow, parts }: JudgedFlow,
   proposed: ProposedMends,
@@ -33,8 +46,7 @@ export function mendFirewall(
   const kind = kindOf(flow, isBeforeNetwork, checked);
   const isSameKind = first !== undefined && (kind === "network") === (first.kind === "network");
   // A network rule comes before every application rule, wherever it stands.
-  const ofFirst = groups.find(({ group }) => group.name === first?.place.group.name);
-  const chosen = (isSameKind ? ofFirst : undefined) ?? groups[0];
+  const chosen = (isSameKind ? groupOfRule(checked, first) : undefined) ?? groups[0];
   if (chosen === undefined || kind === undefined) return undefined;
   const limits = isSameKind
     ? stopping
@@ -100,16 +112,30 @@ export function networkRule(flow: RequiredFlow, checked: PathUnderCheck): Networ
 }
 
 function applicationRule(flow: RequiredFlow, checked: PathUnderCheck): object {
-  const { peer } = flow;
-  const target = peer.kind !== "host" ? "" : peer.path === undefined ? peer.host : `${peer.host}${peer.path}`;
   return {
     name: `Allow-${flow.requirement}`,
     source_addresses: sourcesOf(checked),
-    protocols: flow.ports.map(({ first }) => ({ type: first === 80 ? "Http" : "Https", port: first })),
-    ...(peer.kind === "host" && peer.path !== undefined
-      ? { destination_urls: [target], terminate_tls: true }
-      : { destination_fqdns: [target] }),
+    protocols: applicationProtocols(flow.ports),
+    ...applicationTargets(flow.peer, [peerText(flow.peer)]),
   };
+}
+
+/** Single ports as an application rule has them: 80 is HTTP's, all others carry TLS. */
+export function applicationProtocols(ports: Ports): ApplicationProtocolAttributes[] {
+  return ports.map(({ first: port }) => ({ type: port === 80 ? "Http" : "Https", port }));
+}
+
+/** Texts of peers as the targets of an application rule: paths are seen only where the firewall opens TLS. */
+export function applicationTargets(
+  peer: RequiredPeer,
+  texts: readonly string[],
+): Pick<ApplicationRuleAttributes, "destination_urls" | "destination_fqdns" | "terminate_tls"> {
+  return isUrl(peer) ? { destination_urls: texts, terminate_tls: true } : { destination_fqdns: texts };
+}
+
+/** Whether a path below a host is meant. */
+export function isUrl(peer: RequiredPeer): boolean {
+  return peer.kind === "host" && peer.path !== undefined;
 }
 
 function sourcesOf({ local }: PathUnderCheck): readonly string[] {

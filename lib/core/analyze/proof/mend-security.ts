@@ -19,6 +19,10 @@ export function mendSecurity(
   judged: JudgedFlow,
   proposed: ProposedMends,
 ): Mend | undefined {
+  return proposed.once("nsg", judged.flow, () => newRule(checked, judged, proposed));
+}
+
+function newRule(checked: PathUnderCheck, judged: JudgedFlow, proposed: ProposedMends): Mend | undefined {
   const { securityGroup } = checked.path;
   const { securityRules = [] } = checked.model;
   if (securityGroup === undefined) return undefined;

@@ -1,15 +1,14 @@
 import { formatPorts } from "../../address/port-range";
 import { quoted } from "../../address/quoted";
-import { DIAGNOSTIC_CODES } from "../../diagnostics/codes";
 import type { NetworkRuleAttributes } from "../evaluate";
 import { listOf } from "../evaluate/attribute-values";
-import type { Finding } from "./finding";
+import { type Finding, findingOf } from "./finding";
 import type { PlacedRule } from "./firewall-rule-parts";
 import { asWritten } from "./ip-groups";
 import { flowText, type JudgedFlow } from "./judged-flows";
 import { mendFirewall, networkRule } from "./mend-firewall";
 import { isAskedFor, isNearly, overlap } from "./mistaken-rules";
-import type { PathUnderCheck } from "./path-under-check";
+import { groupOfRule, type PathUnderCheck } from "./path-under-check";
 import type { ProposedMends } from "./proposed-mends";
 import { replaceFirewallRule } from "./replace-firewall-rule";
 import { rulePlace } from "./rule-place";
@@ -76,25 +75,23 @@ function mistake(
 ): Finding | undefined {
   const { flow } = judged;
   const { name, place } = rule;
-  const group = checked.path.ruleCollectionGroups?.find((each) => each.group.name === place.group.name);
+  const group = groupOfRule(checked, rule);
   if (group === undefined) return undefined;
   const { collection } = place;
   // Where a rule denies the flow, a new one has to come before it.
   const isDenied = judged.parts.some(({ verdict }) => verdict.firewall?.rule !== undefined);
   const mend = isDenied
-    ? proposed.once(`firewall ${flowText(flow)}`, () => mendFirewall(checked, judged, proposed))
+    ? mendFirewall(checked, judged, proposed)
     : replaceFirewallRule(group, { kind: "network", collection, name, by: [meant] });
   const where = rulePlace(checked, "firewall", checked.model.firewallRules?.indexOf(rule));
-  return {
-    code,
-    severity: DIAGNOSTIC_CODES[code].severity,
+  return findingOf(code, {
     file: where.file,
     rule: where.text,
     flow: flowText(flow),
     requirement: flow.requirement,
     message: `firewall rule ${quoted(where.name)} ${what}, while ${flowText(flow)} is required (${flow.purpose}) and blocked; ${remedy}`,
-    ...(mend === undefined ? {} : { mend }),
-  };
+    mend,
+  });
 }
 
 function mayBeMeant({ place, attributes }: NetworkRule, { flow }: JudgedFlow): boolean {

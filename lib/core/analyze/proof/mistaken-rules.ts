@@ -1,11 +1,10 @@
 import { formatPorts } from "../../address/port-range";
 import { quoted } from "../../address/quoted";
-import { DIAGNOSTIC_CODES } from "../../diagnostics/codes";
 import { nearestNames } from "../../diagnostics/nearest-names";
 import type { ConfiguredSecurityRule } from "../configuration";
 import { readAddressText } from "../evaluate/address-texts";
 import { listOf } from "../evaluate/attribute-values";
-import type { Finding } from "./finding";
+import { type Finding, findingOf } from "./finding";
 import { flowText, type JudgedFlow } from "./judged-flows";
 import { allowRule, mendOf, mendSecurity } from "./mend-security";
 import type { PathUnderCheck } from "./path-under-check";
@@ -59,19 +58,15 @@ function mistake(
   const replaced = mendOf({ file, address }, { ...allowed, name: rule.name }, rule.name);
   // Where the rule stands behind the one that blocks, a new one has to come before it.
   const isEffective = isBeforeBlocker(checked, judged, rule.priority);
-  const mend = isEffective
-    ? replaced
-    : proposed.once(`nsg ${flowText(flow)}`, () => mendSecurity(checked, judged, proposed));
-  return {
-    code,
-    severity: DIAGNOSTIC_CODES[code].severity,
+  const mend = isEffective ? replaced : mendSecurity(checked, judged, proposed);
+  return findingOf(code, {
     file,
     rule: `${address}: ${rule.name}`,
     flow: flowText(flow),
     requirement: flow.requirement,
     message: `security rule ${quoted(rule.name)} ${what}, while ${flowText(flow)} is required (${flow.purpose}) and blocked; ${remedy}`,
-    ...(mend === undefined ? {} : { mend }),
-  };
+    mend,
+  });
 }
 
 function isBeforeBlocker({ model }: PathUnderCheck, { parts }: JudgedFlow, priority: number): boolean {

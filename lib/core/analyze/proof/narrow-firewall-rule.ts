@@ -7,11 +7,11 @@ import type { Excess } from "./admitted-flows";
 import type { Mend } from "./finding";
 import { asWritten } from "./ip-groups";
 import type { JudgedFlow } from "./judged-flows";
-import { isFqdnOfNetworkRules } from "./mend-firewall";
-import type { PathUnderCheck } from "./path-under-check";
+import { applicationProtocols, applicationTargets, isFqdnOfNetworkRules, isUrl } from "./mend-firewall";
+import { groupOfRule, type PathUnderCheck } from "./path-under-check";
 import { readPortInterval } from "./port-classes";
 import { replaceFirewallRule } from "./replace-firewall-rule";
-import type { RequiredFlow } from "./required-flows";
+import { peerText, type RequiredFlow } from "./required-flows";
 
 /**
  * The firewall's rule in its narrower form: a rule for each protocol and port set of what is required of it, with the
@@ -23,9 +23,7 @@ export function narrowedFirewallRule(
   served: readonly JudgedFlow[],
 ): Mend | undefined {
   const placed = rule === undefined ? undefined : checked.model.firewallRules?.[rule];
-  const group = checked.path.ruleCollectionGroups?.find(
-    (each) => each.group.name === placed?.place.group.name,
-  );
+  const group = groupOfRule(checked, placed);
   if (placed === undefined || group === undefined || served.length === 0) return undefined;
   const { collection } = placed.place;
   const { name } = placed;
@@ -84,9 +82,9 @@ function applicationRules(
   const sets = groupedBy(flows, ({ ports, peer }) => `${isUrl(peer)} ${portsKey(ports)}`);
   return inOrder(sets).map(({ first: { ports, peer }, texts }) => ({
     name,
-    protocols: ports.map(({ first: port }) => ({ type: port === 80 ? "Http" : "Https", port })),
+    protocols: applicationProtocols(ports),
     ...sourcesOf({ source_addresses, source_ip_groups }),
-    ...(isUrl(peer) ? { destination_urls: texts, terminate_tls: true } : { destination_fqdns: texts }),
+    ...applicationTargets(peer, texts),
   }));
 }
 
@@ -115,15 +113,7 @@ interface FlowSet {
 function inOrder(sets: ReadonlyMap<string, readonly RequiredFlow[]>): FlowSet[] {
   return [...sets.keys()].sort(compareText).flatMap((key) => {
     const flows = sets.get(key) ?? [];
-    const texts = [...new Set(flows.map(({ peer }) => peerOf(peer)))].sort(compareText);
+    const texts = [...new Set(flows.map(({ peer }) => peerText(peer)))].sort(compareText);
     return flows.slice(0, 1).map((first) => ({ first, texts }));
   });
-}
-
-function isUrl(peer: RequiredFlow["peer"]): boolean {
-  return peer.kind === "host" && peer.path !== undefined;
-}
-
-function peerOf(peer: RequiredFlow["peer"]): string {
-  return peer.kind === "host" ? `${peer.host}${peer.path ?? ""}` : peer.kind === "tag" ? peer.tag : "";
 }

@@ -1,5 +1,5 @@
 import type { Selection } from "../../catalog/selection";
-import type { ConfiguredSecurityRule } from "../configuration";
+import type { ConfiguredRuleCollectionGroup, ConfiguredSecurityRule } from "../configuration";
 import type { ConfigurationPath } from "./configuration-paths";
 import type { PlacedRule } from "./firewall-rule-parts";
 import { askedRegions, type LocalSide, mentionFlow } from "./flow-regions";
@@ -115,6 +115,14 @@ export function configuredRule(
 ): ConfiguredSecurityRule | undefined {
   const attributes = model.securityRules?.[rule];
   return path.securityGroup?.rules.find((each) => each.rule === attributes);
+}
+
+/** The rule collection group that holds a rule. */
+export function groupOfRule(
+  { path }: Pick<PathUnderCheck, "path">,
+  rule: PlacedRule | undefined,
+): ConfiguredRuleCollectionGroup | undefined {
+  return path.ruleCollectionGroups?.find(({ group }) => group.name === rule?.place.group.name);
 }
 
 /** A firewall rule as a person finds it: group, collection, rule. */

@@ -1,4 +1,6 @@
 import type { Mend } from "./finding";
+import { flowText } from "./judged-flows";
+import type { RequiredFlow } from "./required-flows";
 
 /**
  * The mends that one judgement proposes, so that all of them can be made: no two new rules of a group have the same
@@ -9,11 +11,12 @@ export class ProposedMends {
   private readonly priorities = new Map<string, number[]>();
 
   /** The mend of a flow in a layer, which is made where it was not yet. */
-  public once(flow: string, make: () => Mend | undefined): Mend | undefined {
-    if (!this.byFlow.has(flow)) {
-      this.byFlow.set(flow, make());
+  public once(layer: Mend["layer"], flow: RequiredFlow, make: () => Mend | undefined): Mend | undefined {
+    const key = `${layer} ${flowText(flow)}`;
+    if (!this.byFlow.has(key)) {
+      this.byFlow.set(key, make());
     }
-    return this.byFlow.get(flow);
+    return this.byFlow.get(key);
   }
 
   /** The priorities that rules which were proposed have among others of their kind. */

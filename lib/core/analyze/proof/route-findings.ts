@@ -1,6 +1,5 @@
 import { quoted } from "../../address/quoted";
-import { DIAGNOSTIC_CODES } from "../../diagnostics/codes";
-import type { Finding, Mend } from "./finding";
+import { type Finding, findingOf, type Mend } from "./finding";
 import { peerClasses } from "./flow-regions";
 import type { JudgedFlow } from "./judged-flows";
 import { LIST } from "./path-model";
@@ -32,18 +31,15 @@ function missingBypasses(checked: PathUnderCheck): Finding[] {
       if (ways.some((elsewhere) => elsewhere.every(({ nextHopType }) => nextHopType === "Undecided"))) {
         return [undecidedBypass(routeTable, tag, requirement)];
       }
-      const mend = bypass(checked, tag);
       return [
-        {
-          code: "route-missing",
-          severity: DIAGNOSTIC_CODES["route-missing"].severity,
+        findingOf("route-missing", {
           file: routeTable.file,
           rule: `${routeTable.address}: ${first.route}`,
           flow: `replies to ${tag}`,
           requirement,
           message: `replies to ${quoted(tag)} have to go straight to the Internet, and route ${quoted(first.route)} sends them to ${first.nextHopType}; add the route below`,
-          ...(mend === undefined ? {} : { mend }),
-        },
+          mend: bypass(checked, tag),
+        }),
       ];
     }),
   );
@@ -54,15 +50,13 @@ function undecidedBypass(
   tag: string,
   requirement: string,
 ): Finding {
-  return {
-    code: "required-flow-undecided",
-    severity: DIAGNOSTIC_CODES["required-flow-undecided"].severity,
+  return findingOf("required-flow-undecided", {
     file,
     rule: address,
     flow: `replies to ${tag}`,
     requirement,
     message: `replies to ${quoted(tag)} have to go straight to the Internet, and whether the routes' prefixes hold its addresses cannot be told; give a file of service tags`,
-  };
+  });
 }
 
 function missingDefault(checked: PathUnderCheck): Finding[] {
@@ -90,16 +84,14 @@ function missingDefault(checked: PathUnderCheck): Finding[] {
           },
         };
   return [
-    {
-      code: "route-missing",
-      severity: DIAGNOSTIC_CODES["route-missing"].severity,
+    findingOf("route-missing", {
       file: routeTable.file,
       rule: routeTable.address,
       flow: "outbound to Internet",
       message:
         "no route leads to the firewall, so that nothing meets its rules; add a route for `0.0.0.0/0` to the firewall's private address with the next hop type `VirtualAppliance`",
-      ...(mend === undefined ? {} : { mend }),
-    },
+      mend,
+    }),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { configuredRule, firewallRuleText, type PathUnderCheck } from "./path-under-check";
+import { configuredRule, firewallRuleText, groupOfRule, type PathUnderCheck } from "./path-under-check";
 
 /** A rule as a person finds it in the files. */
 export interface RulePlace {
@@ -27,9 +27,11 @@ export function rulePlace(
       return placed(routeTable, "");
     case "firewall": {
       const placedRule = rule === undefined ? undefined : checked.model.firewallRules?.[rule];
-      const group = ruleCollectionGroups.find((each) => each.group.name === placedRule?.place.group.name);
       const [first] = ruleCollectionGroups;
-      return placed(group ?? first, placedRule === undefined ? "" : firewallRuleText(placedRule));
+      return placed(
+        groupOfRule(checked, placedRule) ?? first,
+        placedRule === undefined ? "" : firewallRuleText(placedRule),
+      );
     }
   }
 }

@@ -1,6 +1,5 @@
 import { quoted } from "../../address/quoted";
-import { DIAGNOSTIC_CODES } from "../../diagnostics/codes";
-import type { Finding } from "./finding";
+import { type Finding, findingOf } from "./finding";
 import type { PathUnderCheck } from "./path-under-check";
 import { ruleInGroup } from "./replace-firewall-rule";
 import { rulePlace } from "./rule-place";
@@ -21,14 +20,12 @@ export function shadowFindings(checked: PathUnderCheck): Finding[] {
       names.length === 0
         ? "there is no packet that it holds"
         : `${names.length === 1 ? "the rule" : "the rules"} ${shown} before it ${names.length === 1 ? "takes" : "together take"} all of its packets`;
-    return {
-      code: "rule-never-matches",
-      severity: DIAGNOSTIC_CODES["rule-never-matches"].severity,
+    return findingOf("rule-never-matches", {
       file: place.file,
       rule: place.text,
       flow: "",
       message: `rule ${quoted(place.name)} can never match: ${why}; remove it, or move it before them`,
       mend: { action: "remove", layer, file: place.file, address: place.address, rule: name },
-    };
+    });
   });
 }

@@ -1,13 +1,13 @@
 import { quoted } from "../../address/quoted";
 import type { Cloud } from "../../catalog/cloud";
 import type { NetworkFeature } from "../../catalog/documents";
-import { DIAGNOSTIC_CODES, type DiagnosticCode } from "../../diagnostics/codes";
+import type { DiagnosticCode } from "../../diagnostics/codes";
 import type { ConfiguredRuleCollectionGroup, ConfiguredSecurityRule } from "../configuration";
 import type { NetworkRuleAttributes, RuleCollectionAttributes, SecurityRuleAttributes } from "../evaluate";
 import { readAddressText } from "../evaluate/address-texts";
 import { type ListAttribute, listOf } from "../evaluate/attribute-values";
 import type { ConfigurationPath } from "./configuration-paths";
-import type { Finding, Mend } from "./finding";
+import { type Finding, findingOf, type Mend } from "./finding";
 import { asWritten } from "./ip-groups";
 import { mendOf } from "./mend-security";
 import { replaceFirewallRule } from "./replace-firewall-rule";
@@ -179,13 +179,11 @@ function finding(
   rule: string,
   mend?: Mend,
 ): Finding {
-  return {
-    code,
-    severity: DIAGNOSTIC_CODES[code].severity,
+  return findingOf(code, {
     file,
     rule: `${address}: ${rule}`,
     flow: "",
     message: `in ${quoted(rule)}: ${problem}`,
-    ...(mend === undefined ? {} : { mend }),
-  };
+    mend,
+  });
 }
